@@ -1,0 +1,135 @@
+import type { Part, Row } from './gantt';
+import type { Told } from './speak';
+
+interface Props {
+  domain: [number, number];
+  /** Free space to the right of the axis, for words. */
+  room: number;
+  narrow: boolean;
+  hatch: string;
+  /** Given by the bar: its box, and the row it stands for. */
+  x?: number;
+  y?: number;
+  width?: number;
+  height?: number;
+  payload?: { row: Row; told: Told };
+}
+
+interface Frame {
+  left: number;
+  right: number;
+  top: number;
+  at: (day: number) => number;
+}
+
+const BAR = 14;
+/** Rough width of a letter at 13 px; it only decides on which side of a bar the words go. */
+const LETTER = 6.4;
+
+/** One row of the course: its parts, the mark of the law, and their words. */
+export function GanttRow({
+  payload,
+  domain,
+  room,
+  narrow,
+  hatch,
+  x = 0,
+  y = 0,
+  width = 0,
+  height = 0,
+}: Props) {
+  if (!payload) return null;
+  const frame: Frame = {
+    left: x,
+    right: x + width + room,
+    top: y + (narrow ? 29 : 12),
+    at: (day) => x + ((day - domain[0]) / (domain[1] - domain[0])) * width,
+  };
+  const { row, told } = payload;
+  return (
+    <g>
+      <line className="gl" x1={0} x2={frame.right} y1={y + height} y2={y + height} />
+      <text className="row" x={0} y={narrow ? y + 19 : frame.top + 12}>
+        {told.name}
+      </text>
+      {row.parts.map((part) => (
+        <Piece key={`${part.kind}-${part.from}`} part={part} frame={frame} hatch={`${hatch}-${row.key}`} />
+      ))}
+      <Term row={row} frame={frame} text={narrow ? told.legalShort : told.legal} />
+      {narrow ? (
+        <text className="val" x={frame.right} y={y + 19} textAnchor="end">
+          {told.value}
+        </text>
+      ) : (
+        <Value row={row} text={told.value ?? ''} frame={frame} />
+      )}
+    </g>
+  );
+}
+
+/** The value of a row, after its last mark or, where that would leave the drawing, before its first. */
+function Value({ row, text, frame }: { row: Row; text: string; frame: Frame }) {
+  const marks = row.legal === null ? [] : [row.legal];
+  const end = frame.at(Math.max(...row.parts.map(({ to }) => to), ...marks)) + 12;
+  const start = frame.at(Math.min(...row.parts.map(({ from }) => from), ...marks)) - 12;
+  const fits = end + text.length * LETTER <= frame.right;
+  return (
+    <text className="val halo" x={fits ? end : start} y={frame.top + 11} textAnchor={fits ? 'start' : 'end'}>
+      {text}
+    </text>
+  );
+}
+
+/** The day the law sets: an upright mark with its words below. */
+function Term({ row, frame, text }: { row: Row; frame: Frame; text: string | null }) {
+  if (row.legal === null || text === null) return null;
+  const at = frame.at(row.legal);
+  const place = placed(at, (text.length * LETTER) / 2, frame);
+  return (
+    <g>
+      <line className="tg" x1={at} x2={at} y1={frame.top - 6} y2={frame.top + BAR + 6} />
+      <text className="halo" x={place.x} y={frame.top + BAR + 19} textAnchor={place.anchor}>
+        {text}
+      </text>
+    </g>
+  );
+}
+
+/** Words stand under their mark, or at the border that they would cross. */
+function placed(
+  at: number,
+  half: number,
+  { left, right }: Frame,
+): { x: number; anchor: 'start' | 'middle' | 'end' } {
+  if (at + half > right) return { x: right, anchor: 'end' };
+  return at - half < left ? { x: left, anchor: 'start' } : { x: at, anchor: 'middle' };
+}
+
+/** One bar, or a diamond where there is a single day; what came late is hatched as well as coloured. */
+function Piece({ part, frame, hatch }: { part: Part; frame: Frame; hatch: string }) {
+  const { at, top } = frame;
+  const x = at(part.from);
+  const width = Math.max(2, at(part.to) - x);
+  if (part.kind === 'point')
+    return <path className="p-point" d={`M${(x + at(part.to)) / 2} ${top - 1}l8 8-8 8-8-8z`} />;
+  const rect = { x, y: top, width, height: BAR };
+  return (
+    <g>
+      <rect className={`p-${part.kind}`} {...rect} />
+      {part.kind === 'late' && (
+        <>
+          <pattern
+            id={hatch}
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <line className="hatch" x1="0" x2="0" y1="0" y2="6" />
+          </pattern>
+          <rect {...rect} fill={`url(#${hatch})`} />
+        </>
+      )}
+    </g>
+  );
+}

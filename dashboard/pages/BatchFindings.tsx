@@ -1,0 +1,86 @@
+import type { FindingView, ReceiptView } from '../../server/publish/batch.view';
+import { useSpeech } from '../language';
+import { Mark } from './marks';
+
+/** What was found in the file, a finding a row; an error keeps its row out, a warning does not. */
+export function BatchFindings({ batch, line }: { batch: ReceiptView; line: number | undefined }) {
+  const { words } = useSpeech();
+  const { columns } = words.batch;
+  const errors = batch.findings.filter(({ accepted }) => !accepted).length;
+  return (
+    <section>
+      <div className="sec">
+        <h2>{words.batch.findings}</h2>
+        {batch.findings.length > 0 && (
+          <p>{words.batch.findingsCount(errors, batch.findings.length - errors)}</p>
+        )}
+      </div>
+      {batch.findings.length === 0 ? (
+        <p className="text">{words.batch.noFindings}</p>
+      ) : (
+        <table className="tbl cards findings">
+          <caption>{words.batch.findingsCaption}</caption>
+          <thead>
+            <tr>
+              {Object.values(columns).map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {batch.findings.map((finding, i) => (
+              <Row key={i} finding={finding} named={finding.line === line} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {batch.findings.some(({ value }) => value === null) && (
+        <p className="tnote">{words.batch.hiddenNote}</p>
+      )}
+    </section>
+  );
+}
+
+function Row({ finding, named }: { finding: FindingView; named: boolean }) {
+  const { words, formats } = useSpeech();
+  const { columns, wholeRow } = words.batch;
+  return (
+    <tr className={named ? 'on' : undefined}>
+      <td>
+        <Weight accepted={finding.accepted} />
+      </td>
+      <th scope="row">
+        <span className="narrow-word">{columns.line} </span>
+        {finding.line}
+        {finding.record && <small>{finding.record}</small>}
+      </th>
+      <td data-l={columns.column}>{finding.column ? <code>{finding.column}</code> : wholeRow}</td>
+      <td data-l={columns.value}>
+        <CellText finding={finding} />
+      </td>
+      <td className="full">{finding.message[formats.language]}</td>
+      <td data-l={columns.rule} className="full">
+        <code>{finding.rule}</code>
+      </td>
+    </tr>
+  );
+}
+
+/** The cell as it stands in the file, blanks too; or the word that it is not shown. */
+function CellText({ finding }: { finding: FindingView }) {
+  const { words } = useSpeech();
+  if (finding.value === null) return <span className="none">{words.batch.hiddenCell}</span>;
+  return <span className={finding.accepted ? 'cell-warn' : 'cell-bad'}>{finding.value}</span>;
+}
+
+function Weight({ accepted }: { accepted: boolean }) {
+  const { words } = useSpeech();
+  return (
+    <span className={accepted ? 'mk warn' : 'mk bad'}>
+      <Mark shape={accepted ? 'triangle' : 'square'} />
+      <b>{accepted ? words.batch.warning : words.batch.error}</b>
+    </span>
+  );
+}

@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReceiptView } from '../../server/publish/batch.view';
+import { batchOf } from '../api';
+import { useLabels, useSpeech } from '../language';
+import { useDocumentTitle } from './authority';
+import { BatchFindings } from './BatchFindings';
+import { BatchReading } from './BatchReading';
+import { Mark } from './marks';
+import { NamedLine } from './NamedLine';
+import { Failure, Waiting } from './Waiting';
+
+const route = getRouteApi('/zasilanie/$partia');
+
+/** One file that came in: how it was read, what became of each of its rows, and what was found in it. */
+export function BatchPage() {
+  const { words } = useSpeech();
+  const { partia } = route.useParams();
+  const { wiersz, rekord } = route.useSearch();
+  const query = useQuery(batchOf(partia));
+  const batch = query.data;
+  useDocumentTitle(batch ? `${batch.file}, ${words.source.batch(batch.id)}` : words.batches.title);
+  return (
+    <>
+      <div className="crumb">
+        <Link to="/zasilanie">{words.intakePage}</Link>
+        <span>{words.batch.crumb(partia)}</span>
+        {batch && <State batch={batch} />}
+      </div>
+      <div className="grid">
+        <div className="c8">
+          <h1 className="say" tabIndex={-1}>
+            {batch ? <Headline batch={batch} /> : words.batches.title}
+          </h1>
+          {batch && wiersz !== undefined && <NamedLine batch={batch} line={wiersz} record={rekord} />}
+          {query.isPending && <Waiting rows={8} height={44} />}
+          {query.isLoadingError && <Failure error={query.error} onRetry={() => query.refetch()} />}
+        </div>
+        {batch && (
+          <div className="c4 side">
+            <BatchReading batch={batch} />
+          </div>
+        )}
+      </div>
+      {batch && <Contents batch={batch} line={wiersz} />}
+    </>
+  );
+}
+
+function Contents({ batch, line }: { batch: ReceiptView; line: number | undefined }) {
+  return (
+    <>
+      <Reconciliation batch={batch} />
+      <BatchFindings batch={batch} line={line} />
+      <Columns batch={batch} />
+    </>
+  );
+}
+
+function State({ batch }: { batch: ReceiptView }) {
+  const { words, formats } = useSpeech();
+  return (
+    <>
+      <span className={batch.state === 'reverted' ? 'chip rev' : 'chip'}>
+        {words.batches.states[batch.state] ?? batch.state}
+      </span>
+      <span>{formats.instant(batch.taken_in_at)}</span>
+    </>
+  );
+}
+
+function Headline({ batch }: { batch: ReceiptView }) {
+  const { words, formats } = useSpeech();
+  const taken =
+    words.batch.taken(batch.accepted, batch.rows, batch.file) + words.batch.rejected(batch.rejected);
+  return (
+    <>{batch.reverted_at ? `${taken} ${words.batch.reverted(formats.instant(batch.reverted_at))}` : taken}</>
+  );
+}
+
+const PARTS = ['new', 'changed', 'unchanged', 'rejected'] as const;
+
+/** The rows of the file and what became of them; the parts add up to the whole. */
+function Reconciliation({ batch }: { batch: ReceiptView }) {
+  const { words, formats } = useSpeech();
+  const labels = useLabels();
+  const { recon } = words.batch;
+  return (
+    <section>
+      <div className="sec">
+        <h2>{words.batch.reconTitle}</h2>
+        <p>{labels.type(batch.type)}</p>
+      </div>
+      <dl className="recon">
+        <div>
+          <dt>{recon.rows}</dt>
+          <dd>{formats.number(batch.rows)}</dd>
+        </div>
+        {PARTS.map((part) => (
+          <div key={part} className={part === 'rejected' && batch.rejected > 0 ? 'no' : undefined}>
+            <dt>{recon[part]}</dt>
+            <dd>{formats.number(batch[part])}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="tnote">
+        {words.batch.sumNote(
+          PARTS.map((part) => formats.number(batch[part])).join(' + '),
+          formats.number(batch.rows),
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Columns({ batch }: { batch: ReceiptView }) {
+  const { words } = useSpeech();
+  return (
+    <section>
+      <div className="sec">
+        <h2>{words.batch.columnsTitle}</h2>
+      </div>
+      <p className="text">
+        {batch.dropped_columns.length === 0 ? words.batch.noneDropped : `${words.batch.dropped}: `}
+        {batch.dropped_columns.map((column, i) => (
+          <span key={column}>
+            {i > 0 && ', '}
+            <code>{column}</code>
+          </span>
+        ))}
+      </p>
+      <Mapping mapping={batch.mapping} />
+    </section>
+  );
+}
+
+function Mapping({ mapping }: Pick<ReceiptView, 'mapping'>) {
+  const { words } = useSpeech();
+  return (
+    <details className="fold">
+      <summary>
+        <Mark shape="right" />
+        {words.batch.mapping}
+      </summary>
+      <pre>{JSON.stringify(mapping, null, 2)}</pre>
+    </details>
+  );
+}

@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { BatchView } from '../../server/publish/batch.view';
+import { batchesOf } from '../api';
+import { useLabels, useSpeech } from '../language';
+import { bound } from '../words';
+import { useAuthority, useDocumentTitle } from './authority';
+import { Failure, Waiting } from './Waiting';
+
+/** Every file that came in, with what became of its rows. */
+export function BatchesPage() {
+  const { words } = useSpeech();
+  const { org, current, name } = useAuthority();
+  const query = useQuery(batchesOf(org ?? current?.code));
+  useDocumentTitle(words.batches.title);
+  const items = query.data?.items;
+  return (
+    <>
+      <div className="head">
+        <h1 className="say" tabIndex={-1}>
+          {items
+            ? bound([name, headline(items, words.batches)].filter(Boolean).join(': '))
+            : words.batches.title}
+        </h1>
+      </div>
+      <section aria-label={words.batches.title}>
+        {query.isPending && <Waiting rows={5} />}
+        {query.isLoadingError && <Failure error={query.error} onRetry={() => query.refetch()} />}
+        {items && items.length > 0 && <BatchTable items={items} />}
+      </section>
+    </>
+  );
+}
+
+function headline(items: BatchView[], words: ReturnType<typeof useSpeech>['words']['batches']): string {
+  if (items.length === 0) return `${words.none}.`;
+  return `${words.headline(
+    items.length,
+    items.reduce((sum, { accepted }) => sum + accepted, 0),
+  )}.`;
+}
+
+function BatchTable({ items }: { items: BatchView[] }) {
+  const { words } = useSpeech();
+  const { columns } = words.batches;
+  const numbers: string[] = [columns.rows, columns.accepted, columns.rejected];
+  return (
+    <table className="tbl cards batches">
+      <caption>{words.batches.caption}</caption>
+      <thead>
+        <tr>
+          {Object.values(columns).map((column) => (
+            <th key={column} scope="col" className={numbers.includes(column) ? 'r' : undefined}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((batch) => (
+          <Row key={batch.id} batch={batch} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ batch }: { batch: BatchView }) {
+  const { words, formats } = useSpeech();
+  const labels = useLabels();
+  const { columns } = words.batches;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/zasilanie/$partia" params={{ partia: String(batch.id) }}>
+          {batch.file}
+        </Link>
+        <small>{words.batch.crumb(batch.id)}</small>
+      </th>
+      <td data-l={columns.type}>{labels.type(batch.type)}</td>
+      <td data-l={columns.at}>{formats.instant(batch.taken_in_at)}</td>
+      <td data-l={columns.rows} className="r">
+        {formats.number(batch.rows)}
+      </td>
+      <td data-l={columns.accepted} className="r">
+        {formats.number(batch.accepted)}
+      </td>
+      <td data-l={columns.rejected} className="r">
+        {formats.number(batch.rejected)}
+      </td>
+      <td data-l={columns.state}>{words.batches.states[batch.state] ?? batch.state}</td>
+    </tr>
+  );
+}

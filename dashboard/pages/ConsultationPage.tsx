@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ConsultationCard } from '../../server/publish/card.view';
+import { VIEWS, type View } from '../address';
+import { cardOf } from '../api';
+import { inLanguage, Title, useLabels, useSpeech } from '../language';
+import { useDocumentTitle } from './authority';
+import { CardFacts } from './CardFacts';
+import { Course } from './Course';
+import { Events } from './Events';
+import { NotRecorded } from './NotRecorded';
+import { Provenance } from './Provenance';
+import { cardSentences } from './sentences';
+import { Failure, Waiting } from './Waiting';
+
+const route = getRouteApi('/konsultacje/$kod');
+
+/** One consultation: what is known of it, its days against the law, what is not recorded, and the source of each fact. */
+export function ConsultationPage() {
+  const { formats } = useSpeech();
+  const { kod } = route.useParams();
+  const { org, widok } = route.useSearch();
+  const navigate = route.useNavigate();
+  const query = useQuery(cardOf(kod, org));
+  const card = query.data;
+  useDocumentTitle((card && inLanguage(card.title, formats.language)?.text) ?? kod);
+  const onView = (view: View) =>
+    void navigate({
+      search: (now) => ({ ...now, widok: view === 'wykres' ? undefined : view }),
+      resetScroll: false,
+    });
+
+  return (
+    <>
+      <Crumb code={kod} card={card} />
+      <div className="grid">
+        <div className="c7">
+          <h1 className="name" tabIndex={-1}>
+            {card ? <Title title={card.title} code={card.code} /> : kod}
+          </h1>
+          {card ? <Finding card={card} /> : <Pending error={query.error} onRetry={() => query.refetch()} />}
+        </div>
+        {card && (
+          <div className="c5 side">
+            <CardFacts card={card} />
+          </div>
+        )}
+      </div>
+      {card && (
+        <>
+          <Course card={card} view={widok ?? VIEWS[0]} onView={onView} />
+          <Events card={card} />
+          <NotRecorded card={card} />
+          <Provenance card={card} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Until there is a card: its shape, or why it will not come and the way back to the list. */
+function Pending({ error, onRetry }: { error: Error | null; onRetry: () => unknown }) {
+  const { words } = useSpeech();
+  if (!error) return <Waiting rows={8} height={44} />;
+  return (
+    <>
+      <Failure error={error} onRetry={onRetry} />
+      <Link className="more" to="/konsultacje">
+        {words.lost.back}
+      </Link>
+    </>
+  );
+}
+
+function Crumb({ code, card }: { code: string; card: ConsultationCard | undefined }) {
+  const { words } = useSpeech();
+  const labels = useLabels();
+  return (
+    <div className="crumb">
+      <Link to="/konsultacje">{words.consultationsPage}</Link>
+      <span>{code}</span>
+      {card?.status && <span className="chip">{labels.status(card.status)}</span>}
+    </div>
+  );
+}
+
+function Finding({ card }: { card: ConsultationCard }) {
+  const { words } = useSpeech();
+  const labels = useLabels();
+  return <p className="say second">{cardSentences(card, words, labels).join(' ')}</p>;
+}

@@ -1,0 +1,92 @@
+import { Link } from '@tanstack/react-router';
+import type { ConsultationItem } from '../../server/publish/consultation.view';
+import { Title, useLabels, useSpeech } from '../language';
+import type { Formats } from '../words';
+import type { Words } from '../words.pl';
+
+/** The found consultations, one a row; on a phone one an entry. */
+export function ConsultationTable({ items }: { items: ConsultationItem[] }) {
+  const { words } = useSpeech();
+  const { columns } = words.list;
+  return (
+    <table className="tbl cards consultations">
+      <caption>{words.list.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{columns.title}</th>
+          <th scope="col">{columns.status}</th>
+          <th scope="col">{columns.period}</th>
+          <th scope="col">{columns.forms}</th>
+          <th scope="col" className="r">
+            {columns.contributions}
+          </th>
+          <th scope="col">{columns.report}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <Row key={`${item.authority}/${item.code}`} item={item} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ item }: { item: ConsultationItem }) {
+  const { words, formats } = useSpeech();
+  const labels = useLabels();
+  const { columns } = words.list;
+  const period = periodOf(item, words, formats);
+  const forms = item.forms?.map((form) => labels.code('forms', form)).join(', ') ?? null;
+  const contributions = item.reported_contributions;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/konsultacje/$kod" params={{ kod: item.code }}>
+          <Title title={item.title} code={item.code} />
+        </Link>
+        <small>{item.unit_name ? `${item.code} · ${item.unit_name}` : item.code}</small>
+      </th>
+      <Cell label={columns.status} text={item.status && labels.status(item.status)} />
+      <td data-l={columns.period} className={period ? 'period' : 'none'}>
+        {period ?? words.notRecorded}
+        {item.days_open !== null && <small> {words.days(item.days_open)}</small>}
+      </td>
+      <Cell label={columns.forms} text={forms} className="full forms" />
+      <Cell
+        label={columns.contributions}
+        text={contributions === null ? null : formats.number(contributions)}
+        className="r"
+      />
+      <Cell label={columns.report} text={item.report === 'not_recorded' ? null : labels.state(item.report)} />
+    </tr>
+  );
+}
+
+/** A value, or the words that it is not recorded; never an empty cell. */
+export function Cell({
+  label,
+  text,
+  className = '',
+}: {
+  label: string;
+  text: string | null;
+  className?: string;
+}) {
+  const { words } = useSpeech();
+  return (
+    <td data-l={label} className={`${className} ${text === null ? 'none' : ''}`.trim() || undefined}>
+      {text ?? words.notRecorded}
+    </td>
+  );
+}
+
+/** The days of a consultation as far as they are known. */
+export function periodOf(item: ConsultationItem, words: Words, formats: Formats): string | null {
+  const { opens_on: from, closes_on, closed_on, announced_on } = item;
+  const to = closes_on ?? closed_on;
+  if (from && to) return formats.period(from, to);
+  if (from) return words.list.from(from);
+  if (to) return words.list.until(to);
+  return announced_on && words.list.announced(announced_on);
+}

@@ -1,0 +1,174 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { ConsultationCard } from '../../server/publish/card.view';
+import type { View } from '../address';
+import { ChartFrame } from '../charts/ChartFrame';
+import { knownDays, layout, missingDays, type Gantt } from '../charts/gantt';
+import { courseHeadline, tell, type Told } from '../charts/speak';
+import { useLabels, useSpeech } from '../language';
+import { cardSentences } from './sentences';
+import { SourceLink } from './SourceLink';
+import { Waiting } from './Waiting';
+
+const GanttChart = lazy(() => import('../charts/GanttChart'));
+const ID = 'przebieg';
+
+interface Props {
+  card: ConsultationCard;
+  view: View;
+  onView: (view: View) => void;
+}
+
+/** The days of a consultation against the days of the law: a chart, the same as a table, and in words. */
+export function Course({ card, view, onView }: Props) {
+  const speech = useSpeech();
+  const labels = useLabels();
+  const { course } = speech.words;
+  const gantt = layout(card);
+  return (
+    <section>
+      <div className="sec">
+        <h2>{course.title}</h2>
+        <p>{course.asOf(card.meta.as_of)}</p>
+      </div>
+      {gantt ? (
+        <Drawn
+          gantt={gantt}
+          told={tell(gantt, card, speech, labels)}
+          card={card}
+          view={view}
+          onView={onView}
+        />
+      ) : (
+        <p className="text">
+          {course.tooFew(
+            speech.formats.list(missingDays(card).map((name) => labels.field(name).toLowerCase())),
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Drawn({ gantt, told, card, view, onView }: Props & { gantt: Gantt; told: Told[] }) {
+  const speech = useSpeech();
+  const { course } = speech.words;
+  return (
+    <ChartFrame
+      id={ID}
+      headline={courseHeadline(card, speech)}
+      sub={course.sub}
+      view={view}
+      onView={onView}
+      panels={{
+        wykres: <Plot gantt={gantt} told={told} />,
+        tabela: <CourseTable gantt={gantt} told={told} card={card} />,
+        opis: <Description told={told} card={card} />,
+      }}
+      footer={<Law card={card} />}
+    />
+  );
+}
+
+/** Keeps the room of the drawing, and hands it its width in steps so that it is not redrawn for every pixel. */
+function Plot({ gantt, told }: { gantt: Gantt; told: Told[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => {
+      const now = Math.floor((entry?.contentRect.width ?? 0) / 8) * 8;
+      if (now > 0) setWidth(now);
+    });
+    if (box.current) watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
+  return (
+    <div className="plot" ref={box} style={{ minHeight: gantt.rows.length * 54 + 26 }}>
+      {width > 0 && (
+        <Suspense fallback={<Waiting rows={gantt.rows.length} height={54} />}>
+          <GanttChart
+            gantt={gantt}
+            told={told}
+            width={width}
+            labelledBy={`${ID}-headline`}
+            describedBy={`${ID}-words`}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function CourseTable({ gantt, told, card }: { gantt: Gantt; told: Told[]; card: ConsultationCard }) {
+  const { words, formats } = useSpeech();
+  const { columns, caption } = words.course;
+  const shown = (iso: string | null) => (iso ? formats.day(iso) : words.notRecorded);
+  return (
+    <table className="tbl cards">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {[columns.row, columns.from, columns.to, columns.days, columns.legal].map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {gantt.rows.map((row, i) => (
+          <tr key={row.key}>
+            <th scope="row">{told[i]?.name}</th>
+            <td data-l={columns.from}>{row.key === 'report' ? '–' : shown(row.from)}</td>
+            <td data-l={columns.to}>
+              {row.key === 'remarks' || row.key === 'report' ? shown(row.to) : row.to ? shown(row.to) : '–'}
+            </td>
+            <td data-l={columns.days}>
+              {row.key === 'remarks'
+                ? card.days_open === null
+                  ? words.notRecorded
+                  : formats.number(card.days_open)
+                : '–'}
+            </td>
+            <td data-l={columns.legal}>{told[i]?.legal ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The course in words; also what a screen reader hears of the drawing. */
+function Description({ told, card }: { told: Told[]; card: ConsultationCard }) {
+  const { words } = useSpeech();
+  const labels = useLabels();
+  const days = knownDays(card);
+  return (
+    <div className="text" id={`${ID}-words`}>
+      <p>{cardSentences(card, words, labels).join(' ')}</p>
+      <p>{words.course.span(days[0]!, days.at(-1)!)}</p>
+      {told.map(({ key, name, value, legal }) => (
+        <p key={key}>
+          {name}: {[value, legal].filter(Boolean).join('; ')}.
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Law({ card }: { card: ConsultationCard }) {
+  const { words } = useSpeech();
+  return (
+    <>
+      {words.course.legend}
+      {card.legal && (
+        <>
+          {' '}
+          {card.legal.act}, {card.legal.article}
+          {card.legal.basis === 'by_matter' && ` (${words.card.byMatter})`}
+          {': '}
+          <SourceLink href={card.legal.source_url} text={words.course.lawLink} />
+        </>
+      )}
+    </>
+  );
+}

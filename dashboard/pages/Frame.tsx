@@ -1,0 +1,155 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { codebookOf } from '../api';
+import { useSpeech, WithCodebook } from '../language';
+import { AuthorityMenu } from './AuthorityMenu';
+import { useAuthority } from './authority';
+import { Compass } from './marks';
+import { Failure, Waiting } from './Waiting';
+
+/** What stands around every page: masthead, global bar and footer. */
+export function Frame() {
+  const { words } = useSpeech();
+  const main = useRef<HTMLElement>(null);
+  useOpenOnPaper();
+  return (
+    <>
+      <a
+        className="skip vh"
+        href="#tresc"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {words.skip}
+      </a>
+      <Masthead />
+      <Bar />
+      <main id="tresc" className="in" ref={main} tabIndex={-1}>
+        <Contents />
+      </main>
+      <Footer />
+    </>
+  );
+}
+
+function Masthead() {
+  const { words } = useSpeech();
+  const { name } = useAuthority();
+  return (
+    <header className="mast">
+      <div className="in">
+        <Link className="brand" to="/konsultacje">
+          <Compass />
+          <span>
+            <b>Busola</b>
+            <span>
+              <i>{words.product}</i>
+              {name && (
+                <>
+                  <i> · </i>
+                  {name}
+                </>
+              )}
+            </span>
+          </span>
+        </Link>
+        <nav className="nav" aria-label={words.mainMenu}>
+          <ul>
+            <li>
+              <Link to="/konsultacje">{words.consultationsPage}</Link>
+            </li>
+            <li>
+              <Link to="/zasilanie">{words.intakePage}</Link>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function Bar() {
+  const { words, formats } = useSpeech();
+  const { pathname, searchStr } = useLocation();
+  const other = formats.language === 'pl' ? 'en' : 'pl';
+  return (
+    <div className="bar">
+      <div className="in">
+        <AuthorityMenu />
+        <div className="push">
+          <button type="button" className="ctl" onClick={() => window.print()}>
+            {words.print}
+          </button>
+          <a
+            className="ctl"
+            lang={other}
+            hrefLang={other}
+            href={`${other === 'en' ? '/en' : ''}${pathname}${searchStr}`}
+          >
+            {words.otherLanguage}
+          </a>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Contents() {
+  const codebook = useQuery(codebookOf());
+  if (codebook.data)
+    return (
+      <WithCodebook codebook={codebook.data}>
+        <Outlet />
+      </WithCodebook>
+    );
+  return (
+    <div className="head">
+      <h1 className="vh">Busola</h1>
+      {codebook.error ? (
+        <Failure error={codebook.error} onRetry={() => codebook.refetch()} />
+      ) : (
+        <Waiting rows={8} height={56} />
+      )}
+    </div>
+  );
+}
+
+function Footer() {
+  const { words } = useSpeech();
+  return (
+    <footer className="foot-page">
+      <div className="in">
+        <p>{words.footer}</p>
+        <ul>
+          <li>
+            <a href="/api/openapi.json">{words.apiLink}</a>
+          </li>
+          <li>
+            <a href="/api/v1/codebook">{words.codebookLink}</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  );
+}
+
+/** On paper nothing can be unfolded, so everything is, and folds again afterwards. */
+function useOpenOnPaper() {
+  useEffect(() => {
+    let opened: HTMLDetailsElement[] = [];
+    const open = () => {
+      opened = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
+      opened.forEach((fold) => (fold.open = true));
+    };
+    const close = () => opened.forEach((fold) => (fold.open = false));
+    window.addEventListener('beforeprint', open);
+    window.addEventListener('afterprint', close);
+    return () => {
+      window.removeEventListener('beforeprint', open);
+      window.removeEventListener('afterprint', close);
+    };
+  }, []);
+}

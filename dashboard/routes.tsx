@@ -1,0 +1,67 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { batchSearch, cardSearch, listSearch, orgSearch, parseSearch, stringifySearch } from './address';
+import { Frame } from './pages/Frame';
+import { LostPage } from './pages/LostPage';
+
+const frame = createRootRoute({
+  component: Frame,
+  notFoundComponent: LostPage,
+  validateSearch: orgSearch,
+  search: { middlewares: [retainSearchParams(['org'])] },
+});
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: ({ search }): void => {
+    throw redirect({ to: '/konsultacje', search: { org: search.org }, replace: true });
+  },
+});
+const consultations = createRoute({
+  getParentRoute: () => frame,
+  path: '/konsultacje',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('./pages/ConsultationsPage'), 'ConsultationsPage'),
+});
+const consultation = createRoute({
+  getParentRoute: () => frame,
+  path: '/konsultacje/$kod',
+  validateSearch: cardSearch,
+  component: lazyRouteComponent(() => import('./pages/ConsultationPage'), 'ConsultationPage'),
+});
+const batches = createRoute({
+  getParentRoute: () => frame,
+  path: '/zasilanie',
+  component: lazyRouteComponent(() => import('./pages/BatchesPage'), 'BatchesPage'),
+});
+const batch = createRoute({
+  getParentRoute: () => frame,
+  path: '/zasilanie/$partia',
+  validateSearch: batchSearch,
+  component: lazyRouteComponent(() => import('./pages/BatchPage'), 'BatchPage'),
+});
+const routes = frame.addChildren([home, consultations, consultation, batches, batch]);
+
+/** The pages below one root of the address: "/" for Polish, "/en" for English. */
+export const createPages = (basepath: string) =>
+  createRouter({
+    routeTree: routes,
+    basepath,
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPages>;
+  }
+}

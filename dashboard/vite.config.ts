@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const api = process.env['API'] ?? 'http://localhost:3000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  // Every asset is a file: the content policy of the server allows no data: address for fonts, styles or scripts.
+  build: { outDir: '../dist/dashboard', emptyOutDir: true, assetsInlineLimit: 0, reportCompressedSize: true },
+  server: { proxy: { '/api': api } },
+});

@@ -1,0 +1,187 @@
+import { formats, tidy } from './words';
+import { cardWords } from './words.card.pl';
+
+const { count, number, day } = formats('pl');
+
+const consultations = { one: 'konsultacja', few: 'konsultacje', many: 'konsultacji', other: 'konsultacji' };
+const days = { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' };
+const results = { one: 'wynik', few: 'wyniki', many: 'wyników', other: 'wyniku' };
+const rows = { one: 'wiersz', few: 'wiersze', many: 'wierszy', other: 'wiersza' };
+const rowsOf = { one: 'wiersza', few: 'wierszy', many: 'wierszy', other: 'wiersza' };
+const years = (from: number, to: number) => (from === to ? `z roku ${from}` : `z lat ${from}–${to}`);
+
+/** The Polish words of the pages: the source; every other language has exactly these. */
+export const pl = tidy({
+  product: 'Obserwatorium Partycypacji',
+  skip: 'Przejdź do treści',
+  mainMenu: 'Główna',
+  consultationsPage: 'Konsultacje',
+  intakePage: 'Zasilanie',
+  otherLanguage: 'English',
+  print: 'Drukuj lub PDF',
+  authority: 'Organ',
+  chooseAuthority: 'Wybierz organ',
+  inAuthority: (n: number) => count(n, consultations),
+  footer:
+    'Obserwatorium Partycypacji pokazuje, jak władze publiczne pytają mieszkańców o zdanie. Każdy fakt ma tu swoje źródło; czego nie odnotowano, tego nie zgadujemy.',
+  apiLink: 'Opis API (OpenAPI)',
+  codebookLink: 'Książka kodów (JSON)',
+  notRecorded: 'nie odnotowano',
+  untitled: (code: string) => `(bez tytułu) ${code}`,
+  days: (n: number) => count(n, days),
+  loading: 'Wczytywanie…',
+  failed: 'Nie udało się wczytać tej części strony.',
+  failedBecause: 'Serwer nie odpowiada. Sprawdź połączenie i spróbuj ponownie.',
+  retry: 'Spróbuj ponownie',
+  external: 'otwiera stronę źródła',
+  lost: {
+    title: 'Nie ma strony pod tym adresem',
+    text: 'Adres mógł zostać przepisany z błędem. Wszystkie konsultacje są na liście.',
+    back: 'Przejdź do listy konsultacji',
+  },
+  list: {
+    title: 'Konsultacje',
+    headline: (h: { authority: string; total: number; years: [number, number] | null }) =>
+      [`${h.authority}: ${count(h.total, consultations)}`, h.years && years(...h.years)]
+        .filter(Boolean)
+        .join(' '),
+    selected: (h: { authority: string; total: number; all: number; years: [number, number] | null }) =>
+      [
+        `${h.authority}: ${number(h.total)} z ${count(h.all, { ...consultations, one: 'konsultacji', few: 'konsultacji' })} w tym wyborze`,
+        h.years && years(...h.years),
+      ]
+        .filter(Boolean)
+        .join(', '),
+    reports: (n: number, all: boolean) =>
+      n === 0
+        ? '; w żadnej nie odnotowano raportu'
+        : all
+          ? `; ${n === 1 ? 'raport odnotowano' : 'raport odnotowano w każdej'}`
+          : `; w ${number(n)} odnotowano raport`,
+    mostly: (label: string, n: number) => `; najczęściej: ${label} (${number(n)})`,
+    nothing: (authority: string, all: number) =>
+      `${authority}: żadna z ${count(all, { ...consultations, one: 'konsultacji', few: 'konsultacji' })} nie pasuje do tego wyboru.`,
+    noRecords: (authority: string) => `${authority}: nie odnotowano jeszcze żadnych konsultacji.`,
+    search: 'Szukaj w tytułach, kodach i komórkach',
+    searchHint: 'Polskie znaki nie są potrzebne: „lodz” znajdzie „Łódź”.',
+    clearSearch: 'Wyczyść',
+    filters: 'Filtry',
+    filtersChosen: (n: number) => (n === 0 ? 'Filtry' : `Filtry (${number(n)})`),
+    close: 'Zamknij',
+    show: (n: number) => (n === 1 ? 'Pokaż 1 wynik' : `Pokaż ${count(n, results)}`),
+    found: (shown: number, total: number) =>
+      shown < total
+        ? `Pokazano ${number(shown)} z ${count(total, { ...consultations, one: 'konsultacji', few: 'konsultacji' })}`
+        : count(total, consultations),
+    chosen: 'Wybrane filtry',
+    remove: (what: string) => `Usuń filtr: ${what}`,
+    removeAll: 'Usuń wszystkie filtry',
+    emptied: (what: string) => `Po usunięciu filtra „${what}” lista nie będzie pusta.`,
+    emptiedTogether: 'Żaden zapis nie spełnia wszystkich warunków naraz.',
+    searched: (text: string) => `szukane: ${text}`,
+    facet: { stan: 'Stan', rodzaj: '', forma: '', temat: '', jedn: '', adresat: '', rok: 'Rok' },
+    sort: 'Kolejność',
+    sorts: {
+      '-last_day': 'od najnowszych',
+      last_day: 'od najstarszych',
+      title: 'według tytułu',
+      '-reported_contributions': 'najwięcej uwag',
+    },
+    caption: 'Konsultacje w tym wyborze; „nie odnotowano” znaczy, że źródło tego nie podaje',
+    columns: {
+      title: 'Konsultacje',
+      status: 'Stan',
+      period: 'Termin',
+      forms: 'Formy',
+      contributions: 'Uwagi',
+      report: 'Raport',
+    },
+    from: (iso: string) => `od ${day(iso)}`,
+    until: (iso: string) => `do ${day(iso)}`,
+    announced: (iso: string) => `ogłoszono ${day(iso)}`,
+    more: (n: number) => `Pokaż kolejne ${number(n)}`,
+    json: 'Ten wybór jako JSON',
+  },
+  ...cardWords,
+  batches: {
+    title: 'Zasilanie',
+    headline: (files: number, taken: number) =>
+      `Przyjęto ${count(files, { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' })}, a w nich ${count(taken, rows)}`,
+    none: 'Nie przyjęto jeszcze żadnego pliku',
+    caption: 'Przyjęte pliki, od najnowszego',
+    columns: {
+      file: 'Plik',
+      type: 'Rodzaj zapisów',
+      at: 'Przyjęto',
+      rows: 'Wiersze',
+      accepted: 'Przyjęte',
+      rejected: 'Odrzucone',
+      state: 'Stan',
+    },
+    states: { in_force: 'obowiązuje', reverted: 'cofnięta' } as Record<string, string>,
+  },
+  batch: {
+    crumb: (id: number | string) => `partia ${id}`,
+    taken: (accepted: number, all: number, file: string) =>
+      `Z pliku ${file} przyjęto ${number(accepted)} z ${count(all, rowsOf)}`,
+    rejected: (n: number) => (n === 0 ? '; niczego nie odrzucono.' : `; ${count(n, rows)} odrzucono.`),
+    reverted: (at: string) => `Tę partię cofnięto ${at}; jej zapisy nie obowiązują.`,
+    line: (line: number) => `Wiersz ${line}`,
+    lineRejected: (line: number) => `Wiersz ${line} tego pliku odrzucono.`,
+    lineTaken: (line: number) => `Z wiersza ${line} tego pliku pochodzi zapis`,
+    lineUnnamed: (line: number) => `Wskazano wiersz ${line} tego pliku.`,
+    lineBeyond: (line: number) => `Ten plik nie ma zapisu w wierszu ${line}.`,
+    toList: 'lista konsultacji',
+    read: 'Jak odczytano plik',
+    dialect: {
+      encoding: 'Kodowanie',
+      delimiter: 'Rozdzielnik',
+      decimal: 'Znak dziesiętny',
+      header_rows: 'Wiersze nagłówka',
+    } as Record<string, string>,
+    signs: {
+      ',': 'przecinek',
+      ';': 'średnik',
+      '\t': 'tabulator',
+      '.': 'kropka',
+      '|': 'kreska pionowa',
+    } as Record<string, string>,
+    type: 'Rodzaj zapisów',
+    sum: 'Suma SHA-256',
+    at: 'Przyjęto',
+    reconTitle: 'Co przyjęto',
+    recon: {
+      rows: 'wierszy w pliku',
+      new: 'nowe',
+      changed: 'zmienione',
+      unchanged: 'bez zmian',
+      rejected: 'odrzucone',
+    },
+    sumNote: (parts: string, all: string) => `${parts} = ${all}. Przyjęcie jest jedną transakcją.`,
+    findings: 'Co znaleziono w pliku',
+    noFindings: 'W tym pliku nie znaleziono błędów ani ostrzeżeń.',
+    findingsCount: (errors: number, warnings: number) =>
+      `${count(errors, { one: 'błąd', few: 'błędy', many: 'błędów', other: 'błędu' })}, ${count(warnings, { one: 'ostrzeżenie', few: 'ostrzeżenia', many: 'ostrzeżeń', other: 'ostrzeżenia' })}`,
+    findingsCaption: 'Błędy i ostrzeżenia; wiersz z błędem nie został przyjęty',
+    columns: {
+      weight: 'Waga',
+      line: 'Wiersz',
+      column: 'Kolumna',
+      value: 'W pliku',
+      message: 'Co jest nie tak',
+      rule: 'Reguła',
+    },
+    error: 'błąd',
+    warning: 'ostrzeżenie',
+    hiddenCell: '(nie pokazujemy)',
+    hiddenNote:
+      'Zawartości komórek nie pokazujemy publicznie: odrzucona komórka może zawierać dane osobowe. Widzi je gospodarz tej instancji.',
+    wholeRow: '(cały wiersz)',
+    dropped: 'Kolumny pominięte',
+    noneDropped: 'Żadnej kolumny nie pominięto.',
+    mapping: 'Mapowanie kolumn (JSON)',
+    columnsTitle: 'Kolumny i mapowanie',
+  },
+});
+
+export type Words = typeof pl;

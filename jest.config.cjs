@@ -1,0 +1,24 @@
+/** Real engines, no module mocks: one Postgres cluster a run (a database a file), DuckDB in process, a real browser. */
+module.exports = {
+  testMatch: ['<rootDir>/{server,dashboard,migrations,bench,seed-data}/**/*.spec.{ts,tsx}'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/var'],
+  transform: {
+    '^.+\\.(ts|tsx|mjs)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+          target: 'es2022',
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  globalSetup: '<rootDir>/.ci/test-setup.cjs',
+  globalTeardown: '<rootDir>/.ci/test-teardown.cjs',
+  reporters: ['default', '<rootDir>/.ci/tally.cjs'],
+  testTimeout: 60000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,22 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessModule } from './access/access.module';
+import { IntakeModule } from './intake/intake.module';
+import { PublishModule } from './publish/publish.module';
+import type { Foundation } from './store/foundation';
+
+/** The stages of a record's way, in their order. */
+@Module({})
+export class AppModule {
+  static on({ home, lock, settings, dataSource }: Foundation): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRootAsync({ useFactory: () => dataSource.options, dataSourceFactory: () => Promise.resolve(dataSource) }),
+        AccessModule.of(lock.token),
+        IntakeModule.of(home, settings),
+        PublishModule.of(settings.authority),
+      ],
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import type { Finding, Receipt } from '../intake/receipt';
+import type { Reverted } from '../intake/revert';
+import type { Refusal } from '../store/home';
+import type { Command } from './arguments';
+import type { Body } from './run';
+
+const SHOWN = 20;
+const polish = () => /^pl/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '');
+
+/** The answer of a command for a person, in the language of the terminal. */
+export function answer(command: Command, body: Body): string {
+  return command.name === 'revert' ? revertText(body as Reverted) : receiptText(body as Receipt);
+}
+
+export const refusalText = ({ pl, en }: Refusal) => `${polish() ? pl : en}\n`;
+
+function revertText({ batch, removed, restored }: Reverted): string {
+  return polish()
+    ? `Partia ${batch} cofnięta: usunięte rekordy ${removed}, przywrócone ${restored}\n`
+    : `Batch ${batch} reverted: ${removed} records removed, ${restored} restored\n`;
+}
+
+function receiptText(receipt: Receipt): string {
+  const { batch, rows, accepted, rejected, dry_run } = receipt;
+  const counts = polish()
+    ? `wiersze ${rows} = przyjęte ${accepted} (nowe ${receipt.new}, zmienione ${receipt.changed}, bez zmian ${receipt.unchanged}) + odrzucone ${rejected}`
+    : `rows ${rows} = accepted ${accepted} (new ${receipt.new}, changed ${receipt.changed}, unchanged ${receipt.unchanged}) + rejected ${rejected}`;
+  const nothing = polish() ? 'nic nie zapisano' : 'nothing written';
+  const trial = dry_run ? (polish() ? ' (próba)' : ' (dry run)') : '';
+  const head = batch === null ? `${receipt.file}: ${nothing}${trial}` : `${receipt.file}: ${polish() ? 'partia' : 'batch'} ${batch}`;
+  return [head, counts, ...findings(receipt.issues), ...findings(receipt.warnings), ''].join('\n');
+}
+
+function findings(found: Finding[]): string[] {
+  const lines = found.slice(0, SHOWN).map(({ line, column, message }) => `  ${line}${column ? ` · ${column}` : ''}: ${polish() ? message.pl : message.en}`);
+  const more = found.length - SHOWN;
+  return more > 0 ? [...lines, polish() ? `  … i jeszcze ${more} (wszystkie: --json)` : `  … and ${more} more (all: --json)`] : lines;
+}

@@ -1,0 +1,96 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Refusal } from '../store/home';
+
+/** A command as it was typed; `request` is what the API takes beside a file. */
+export type Command =
+  | { name: 'help' }
+  | { name: 'import'; file: string; fileName: string; request: Record<string, unknown> }
+  | { name: 'revert'; batch: number };
+
+/** The command line does not say what is wanted. */
+export class UsageError extends Error {}
+
+export const HELP = `npm run busola -- <command>
+
+  import FILE [--mapping FILE] [--as TYPE] [--authority CODE] [--reader NAME] [--encoding X] [--delimiter X] [--decimal X]
+              [--header-rows N] [--register-complete LIST] [--all-or-nothing] [--dry-run] [--json]
+  revert BATCH [--json]
+  help
+
+With a server running on the same BUSOLA_HOME the command is carried out by it; otherwise it starts what it needs.
+Exit: 0 done, 1 refused with reasons, 2 usage.
+`;
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  mapping: { type: 'string' },
+  as: { type: 'string' },
+  authority: { type: 'string' },
+  reader: { type: 'string' },
+  encoding: { type: 'string' },
+  delimiter: { type: 'string' },
+  decimal: { type: 'string' },
+  'header-rows': { type: 'string' },
+  'register-complete': { type: 'string' },
+  'all-or-nothing': { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+} as const;
+
+/** Reads the command line. Throws `UsageError` where it is no command, `Refusal` where a file it names cannot be read. */
+export async function readCommand(args: string[]): Promise<Command> {
+  const { values, positionals } = parsed(args);
+  const [name = 'help', argument, ...more] = positionals;
+  if (more.length > 0) throw new UsageError(`Too many arguments: ${more.join(' ')}`);
+  if (name === 'help') return { name };
+  if (name === 'revert') return { name, batch: batchNumber(argument) };
+  if (name !== 'import') throw new UsageError(`Unknown command “${name}”`);
+  if (!argument) throw new UsageError('import needs a FILE');
+  const file = resolve(argument);
+  await readable(file);
+  const request = {
+    mapping: values.mapping === undefined ? undefined : await mappingOf(values.mapping),
+    as: values.as,
+    authority: values.authority,
+    reader: values.reader,
+    encoding: values.encoding,
+    delimiter: values.delimiter,
+    decimal: values.decimal,
+    header_rows: values['header-rows'] === undefined ? undefined : Number(values['header-rows']),
+    register_complete: values['register-complete']?.split(',').map((register) => register.trim()),
+    all_or_nothing: values['all-or-nothing'],
+    dry_run: values['dry-run'],
+  };
+  return { name, file, fileName: basename(file), request: JSON.parse(JSON.stringify(request)) as Record<string, unknown> };
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function batchNumber(argument: string | undefined): number {
+  const batch = Number(argument);
+  if (Number.isInteger(batch) && batch > 0) return batch;
+  throw new UsageError(`revert needs the number of a BATCH, not “${argument ?? ''}”`);
+}
+
+async function readable(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found?.isFile()) return;
+  throw new Refusal(`Nie ma pliku ${file}`, `There is no file ${file}`);
+}
+
+async function mappingOf(path: string): Promise<unknown> {
+  await readable(resolve(path));
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new Refusal(`Plik mapowania ${path} nie jest poprawnym JSON: ${why}`, `The mapping file ${path} is not valid JSON: ${why}`);
+  }
+}

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createServer } from '../http';
+import { IntakeService } from '../intake/intake.service';
+import { readRequest } from '../intake/import-request';
+import type { Receipt } from '../intake/receipt';
+import type { Reverted } from '../intake/revert';
+import { seed } from '../seed';
+import { layFoundation } from '../store/foundation';
+import { HomeInUse, readLock } from '../store/home';
+import type { Settings } from '../store/settings';
+import type { Command } from './arguments';
+import { forward } from './forward';
+
+export type Body = Receipt | Reverted;
+
+/** What a command did; `refused` where nothing of what was asked could be done. */
+export interface Result {
+  body: Body;
+  refused: boolean;
+}
+
+type Work = Exclude<Command, { name: 'help' }>;
+
+/** How long a command waits for a home whose owner neither serves nor ends. */
+const PATIENCE = 120_000;
+
+/**
+ * Carries a command out: by the server that owns the home, where one serves; otherwise in this process, which takes
+ * the home for as long as it works. Either way the answer is the same.
+ */
+export async function runCommand(command: Command, settings: Settings): Promise<Result> {
+  const work = command as Work;
+  for (const began = Date.now(); ; await sleep(200)) {
+    const owner = await readLock(settings.home);
+    if (owner?.port) return resultOf(work, await forward(work, owner.port, owner.token));
+    if (!owner) {
+      const result = await here(work, settings);
+      if (result) return result;
+    }
+    if (Date.now() - began < PATIENCE) continue;
+    throw new HomeInUse(settings.home, owner ?? { pid: 0, port: null, token: '', started: null });
+  }
+}
+
+/** Null where somebody else took the home first. */
+async function here(command: Work, settings: Settings): Promise<Result | null> {
+  const quiet = () => undefined;
+  const foundation = await layFoundation(settings, quiet).catch((error: unknown) => {
+    if (error instanceof HomeInUse) return null;
+    throw error;
+  });
+  if (!foundation) return null;
+  const app = await createServer(foundation, { pages: false }).catch(async (error: unknown) => {
+    await foundation.stop();
+    throw error;
+  });
+  try {
+    await app.init();
+    const intake = app.get(IntakeService);
+    await seed(foundation.dataSource, intake, false);
+    if (command.name === 'revert') return resultOf(command, await intake.revert(command.batch));
+    const receipt = await intake.import(readRequest(command.file, command.fileName, JSON.stringify(command.request)));
+    return resultOf(command, receipt);
+  } finally {
+    await app.close();
+    await foundation.stop();
+  }
+}
+
+function resultOf(command: Work, body: Body): Result {
+  if (command.name === 'revert') return { body, refused: false };
+  const receipt = body as Receipt;
+  const refusedWhole = command.request['all_or_nothing'] === true && receipt.rejected > 0;
+  return { body, refused: refusedWhole || (receipt.rows > 0 && receipt.accepted === 0) };
+}
+

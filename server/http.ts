@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { AppModule } from './app.module';
+import { tagAnswers } from './publish/etag';
+import { servePages } from './publish/pages';
+import { ProblemFilter } from './publish/problem.filter';
+import { ROOT, VERSION } from './root';
+import type { Foundation } from './store/foundation';
+
+const LARGEST_FILE = 4 * 1024 ** 3;
+
+/** The whole service on its foundation, not listening yet. `pages: false` leaves the dashboard out (commands, tests). */
+export async function createServer(foundation: Foundation, { pages }: { pages: boolean }): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: 1 << 20, forceCloseConnections: true, routerOptions: { maxParamLength: 300 } });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundation), adapter, { logger: ['error', 'warn'], bufferLogs: false });
+  app.setGlobalPrefix('api/v1');
+  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
+  app.useGlobalFilters(new ProblemFilter());
+  const fastify = adapter.getInstance();
+  tagAnswers(fastify);
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
+  await app.register(helmet, {
+    // no upgrade-insecure-requests and no HSTS: offices run this on plain-HTTP intranets; a proxy with TLS adds its own
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
+  await app.register(multipart, { limits: { files: 1, fields: 5, fieldSize: 4 << 20, fileSize: LARGEST_FILE } });
+  const document = JSON.stringify(openApi(app));
+  fastify.get('/api/openapi.json', (_request, reply) => reply.header('Content-Type', 'application/json; charset=utf-8').send(document));
+  if (pages) await servePages(fastify, join(ROOT, 'dist/dashboard'));
+  return app;
+}
+
+/** The description of the API, made from the controllers and the contracts. */
+export function openApi(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Busola')
+    .setDescription('Participation observatory: consultations, their facts and where each comes from. Reading is open; errors are RFC 9457.')
+    .setVersion(VERSION)
+    .setLicense('CC BY 4.0 (data), MIT (software)', 'https://creativecommons.org/licenses/by/4.0/')
+    .build();
+  return SwaggerModule.createDocument(app, config);
+}

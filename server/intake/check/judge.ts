@@ -1,0 +1,115 @@
+import { type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api';
+import { cleaned } from '../../contracts/cell';
+import type { Field } from '../../contracts/field';
+import { literal } from '../duckdb';
+import { LIST_MARK, type Source } from '../mapping';
+import { readDay } from './day';
+import { readCode, readList } from './list';
+import { readDecimal, readInteger } from './number';
+import { type Reading, read } from './reading';
+import { cleaningWarnings, plainSql, readText } from './text';
+
+/** A field of the file being checked: its place among the raw columns and the table of readings of its cells. */
+export interface Checked {
+  source: Source;
+  /** Column of `raw`; null for a constant. */
+  raw: string | null;
+  /** Temp table of (cell, value, rule, warnings). */
+  table: string;
+}
+
+/** Stands for a byte order mark inside a cell: DuckDB's binding drops the real one from the start of a text. */
+export const MARK = '\uE0FF';
+
+const LIST_OF_TEXT = LIST(VARCHAR);
+const TEXTS = ['text', 'url', 'reference'];
+
+/** Whether most cells of the field are taken as they stand and only odd ones have a reading. */
+const isText = ({ field, nullValues, prefix }: Source) => TEXTS.includes(field.kind) && nullValues.length === 0 && prefix === '';
+
+/** What one cell of a column reads as. Never throws; an empty cell is "not recorded" and breaks no rule. */
+export function readingOf(source: Source, cell: string, mark: ',' | '.'): Reading {
+  const text = cleaned(cell);
+  if (text === '' || source.nullValues.includes(text)) return read(null);
+  const reading = readKind(source, text, mark);
+  if (reading.rule) return reading;
+  const value = typeof reading.value === 'string' ? source.prefix + reading.value : reading.value;
+  return { ...reading, value, warnings: [...cleaningWarnings(cell), ...reading.warnings] };
+}
+
+function readKind(source: Source, text: string, mark: ',' | '.'): Reading {
+  const { field } = source;
+  switch (field.kind) {
+    case 'integer':
+      return readInteger(field, text);
+    case 'decimal':
+      return readDecimal(field, text, mark);
+    case 'day':
+      return readDay(field, text, source.dates, source.locale);
+    case 'code':
+      return readCode(source, text);
+    case 'codes':
+    case 'texts':
+      return readList(source, text);
+    default:
+      return readText(field, text);
+  }
+}
+
+/**
+ * Reads every different cell of a column once (a register of a million rows has a few thousand different days) and
+ * leaves the readings in `checked.table`. Text cells that are plain are not read at all: they stand as they are.
+ */
+export async function judge(connection: DuckDBConnection, { source, raw, table }: Checked, mark: ',' | '.'): Promise<void> {
+  await connection.run(`CREATE TEMP TABLE ${table}(cell VARCHAR, value VARCHAR, list VARCHAR[], rule VARCHAR, warnings VARCHAR[])`);
+  const odd = isText(source) ? ` AND NOT (${plainSql(source.field, raw!)})` : '';
+  const cells = await connection.run(`SELECT DISTINCT ${raw} FROM raw WHERE ${raw} IS NOT NULL${odd}`);
+  const appender = await connection.createAppender(table);
+  for await (const rows of cells.yieldRows()) {
+    for (const [cell] of rows) appendReading(appender, String(cell), readingOf(source, String(cell).replaceAll(MARK, '\uFEFF'), mark));
+    appender.flushSync();
+  }
+  appender.closeSync();
+}
+
+type Appender = Awaited<ReturnType<DuckDBConnection['createAppender']>>;
+
+function appendReading(appender: Appender, cell: string, { value, rule, warnings }: Reading): void {
+  appender.appendVarchar(cell);
+  typeof value === 'string' ? appender.appendVarchar(value) : appender.appendNull();
+  Array.isArray(value) ? appender.appendList(listValue(value), LIST_OF_TEXT) : appender.appendNull();
+  rule ? appender.appendVarchar(rule) : appender.appendNull();
+  warnings.length > 0 ? appender.appendList(listValue(warnings), LIST_OF_TEXT) : appender.appendNull();
+  appender.endRow();
+}
+
+/** SQL of the typed value of a field, from `raw r` joined with its readings. */
+export function valueSql({ source, raw, table }: Checked): string {
+  const type = TYPES[source.field.kind];
+  if (source.rowNumber !== null) return `${literal(source.rowNumber)} || r."row"`;
+  if (raw === null) return constantSql(source);
+  if (type === 'VARCHAR[]') return `${table}.list`;
+  return isText(source) ? `CASE WHEN ${table}.cell IS NULL THEN r.${raw} ELSE ${table}.value END` : `CAST(${table}.value AS ${type})`;
+}
+
+const TYPES: Record<Field['kind'], string> = {
+  text: 'VARCHAR',
+  url: 'VARCHAR',
+  reference: 'VARCHAR',
+  code: 'VARCHAR',
+  day: 'DATE',
+  integer: 'INTEGER',
+  decimal: 'DECIMAL(38, 9)',
+  codes: 'VARCHAR[]',
+  texts: 'VARCHAR[]',
+};
+
+function constantSql({ field, constant }: Source): string {
+  const type = TYPES[field.kind];
+  if (constant === null) return `CAST(NULL AS ${type})`;
+  if (type !== 'VARCHAR[]') return `CAST(${literal(constant)} AS ${type})`;
+  return `[${constant.split(LIST_MARK).map(literal).join(', ')}]`;
+}
+
+/** A field that is not in the file, as a column of nulls. */
+export const absentSql = (field: Field) => `CAST(NULL AS ${TYPES[field.kind]}) AS "${field.name}"`;

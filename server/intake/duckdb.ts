@@ -1,0 +1,42 @@
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+
+/** A name of the repository's own as an SQL identifier. */
+export const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
+/** A text of the repository's own, or a path it made, as an SQL literal. Cells and mappings are bound, never spliced. */
+export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/**
+ * DuckDB behind a fence: it may touch one folder and nothing else, loads no extension, and its configuration is
+ * locked, so that no statement can take the fence down (decision 10).
+ * @param folder the only folder it may read and write
+ * @param memory its ceiling, as DuckDB writes sizes
+ */
+export async function fencedDuckDB(folder: string, memory: string): Promise<DuckDBInstance> {
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: '2',
+    memory_limit: memory,
+    temp_directory: folder,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  await connection.run(`SET allowed_directories = [${literal(folder)}]`);
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+  connection.closeSync();
+  return instance;
+}
+
+export type Row = Record<string, DuckDBValue>;
+
+/** The rows of a query as plain objects; bigint counts become numbers. */
+export async function rowsOf<T>(connection: DuckDBConnection, sql: string, values: DuckDBValue[] = []): Promise<T[]> {
+  const reader = await connection.runAndReadAll(sql, values);
+  return reader.getRowObjectsJS() as T[];
+}
+
+/** The first cell of a query as a number. */
+export async function numberOf(connection: DuckDBConnection, sql: string): Promise<number> {
+  const reader = await connection.runAndReadAll(sql);
+  return Number(reader.getRows()[0]?.[0] ?? 0);
+}

@@ -1,0 +1,77 @@
+import { isUtf8 } from 'node:buffer';
+import { Refusal } from '../store/home';
+
+const NAMES: Record<string, string> = {
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  'utf-8-sig': 'utf-8',
+  'utf-16': 'utf-16le',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
+  'windows-1250': 'windows-1250',
+  cp1250: 'windows-1250',
+  'iso-8859-2': 'iso-8859-2',
+  latin2: 'iso-8859-2',
+  'iso-8859-1': 'windows-1252',
+  latin1: 'windows-1252',
+  'windows-1252': 'windows-1252',
+};
+
+/** The encoding's name as `TextDecoder` knows it. Throws `Refusal` where it is none of ours. */
+export function encodingNamed(name: string): string {
+  const known = NAMES[name.toLowerCase()];
+  if (known) return known;
+  const allowed = [...new Set(Object.values(NAMES))].join(', ');
+  throw new Refusal(`Nieznane kodowanie „${name}”; dozwolone: ${allowed}`, `Unknown encoding “${name}”; allowed: ${allowed}`);
+}
+
+/** Length of a byte order mark at the start of `head`, in bytes. */
+export function markLength(head: Buffer): number {
+  if (head.length >= 3 && head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 3;
+  const first = head.length >= 2 ? head.readUInt16BE(0) : 0;
+  return first === 0xfffe || first === 0xfeff ? 2 : 0;
+}
+
+/**
+ * Says in which encoding a file is, from a sample that ends at a line break.
+ * UTF-8 with a few broken lines is still UTF-8: those lines are reported, not the whole file misread.
+ */
+export function detectEncoding(sample: Buffer): string {
+  const mark = sample.length >= 2 ? sample.readUInt16BE(0) : 0;
+  if (mark === 0xfffe) return 'utf-16le';
+  if (mark === 0xfeff) return 'utf-16be';
+  const zeros = zeroShare(sample);
+  if (zeros.odd > 0.3 && zeros.even < 0.05) return 'utf-16le';
+  if (zeros.even > 0.3 && zeros.odd < 0.05) return 'utf-16be';
+  if (isUtf8(sample) || mostlyUtf8(sample)) return 'utf-8';
+  return polishLetters(sample, 'windows-1250') >= polishLetters(sample, 'iso-8859-2') ? 'windows-1250' : 'iso-8859-2';
+}
+
+/** Text of ASCII letters in UTF-16 has a zero in every second byte. */
+function zeroShare(sample: Buffer): { even: number; odd: number } {
+  const counts = { even: 0, odd: 0 };
+  const length = Math.min(sample.length, 4096);
+  for (let i = 0; i < length; i++) if (sample[i] === 0) counts[i % 2 ? 'odd' : 'even']++;
+  const half = Math.max(1, length / 2);
+  return { even: counts.even / half, odd: counts.odd / half };
+}
+
+function mostlyUtf8(sample: Buffer): boolean {
+  let good = 0;
+  let bad = 0;
+  for (let from = 0; from < sample.length; ) {
+    const end = sample.indexOf(10, from);
+    const line = sample.subarray(from, end < 0 ? sample.length : end);
+    if (line.some((byte) => byte > 127)) isUtf8(line) ? good++ : bad++;
+    from = end < 0 ? sample.length : end + 1;
+  }
+  return good > 9 * bad;
+}
+
+/** The two Polish encodings differ in ą, ś and ź only: the one in which those letters appear, and no symbols, is right. */
+function polishLetters(sample: Buffer, encoding: string): number {
+  const text = new TextDecoder(encoding).decode(sample);
+  const letters = text.match(/[ąśźĄŚŹ]/g)?.length ?? 0;
+  const strangers = text.match(/[\u0080-\u009F±¦¶Ľľˇšť›ŠŤ]/g)?.length ?? 0;
+  return letters - 2 * strangers;
+}

@@ -1,0 +1,46 @@
+import { Refusal } from '../store/home';
+import { readRegisters } from './mapping';
+import type { ImportRequest } from './intake.service';
+import type { ReadOptions } from './readers/reader';
+
+const KEYS = 'mapping as authority reader encoding delimiter decimal header_rows sheet register_complete all_or_nothing dry_run'.split(' ');
+
+/** The JSON beside an uploaded file, the same that the command sends. Throws `Refusal` where a key or value is none of ours. */
+export function readRequest(path: string, name: string, json: string): ImportRequest {
+  const given = parsed(json);
+  const wrong = Object.keys(given).find((key) => !KEYS.includes(key));
+  if (wrong !== undefined) throw refusal(wrong, KEYS.join(', '));
+  const text = (key: string) => (given[key] === undefined || given[key] === null ? undefined : String(given[key]));
+  const read: ReadOptions = {};
+  for (const key of ['encoding', 'delimiter', 'decimal'] as const) {
+    const value = text(key);
+    if (value !== undefined) read[key] = value;
+  }
+  if (given['header_rows'] !== undefined) read.header_rows = Number(given['header_rows']);
+  const mapping = given['mapping'] ?? null;
+  if (mapping !== null && (typeof mapping !== 'object' || Array.isArray(mapping))) throw refusal('mapping', '{…}');
+  return {
+    path,
+    name,
+    mapping: mapping as Record<string, unknown> | null,
+    as: text('as') ?? null,
+    authority: text('authority') ?? null,
+    reader: text('reader') ?? null,
+    read,
+    registerComplete: readRegisters(given['register_complete']),
+    dryRun: given['dry_run'] === true,
+    allOrNothing: given['all_or_nothing'] === true,
+  };
+}
+
+function parsed(json: string): Record<string, unknown> {
+  try {
+    const value = JSON.parse(json) as unknown;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // falls through to the sentence below
+  }
+  throw refusal('request', '{…} (JSON)');
+}
+
+const refusal = (key: string, allowed: string) => new Refusal(`Klucz „${key}” zlecenia; dozwolone: ${allowed}`, `Key “${key}” of the request; allowed: ${allowed}`);

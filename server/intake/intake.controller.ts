@@ -1,0 +1,77 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Multipart } from '@fastify/multipart';
+import { BadRequestException, Controller, HttpCode, Inject, Param, ParseIntPipe, PayloadTooLargeException, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HolderOfTheHome } from '../access/policy';
+import type { Home } from '../store/home';
+import { readRequest } from './import-request';
+import { IntakeService } from './intake.service';
+import type { Receipt } from './receipt';
+import type { Reverted } from './revert';
+
+/** The folders of the instance. */
+export const HOME = Symbol('home');
+
+/** Bringing files in and taking them back. */
+@HolderOfTheHome()
+@ApiTags('intake')
+@Controller('batches')
+export class IntakeController {
+  constructor(
+    private readonly intake: IntakeService,
+    @Inject(HOME) private readonly home: Home,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Take a file in: 201 with the receipt, 200 where nothing was written' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', format: 'binary' }, request: { type: 'string', description: 'JSON: mapping, as, authority, dry_run, …' } },
+    },
+  })
+  async import(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Receipt> {
+    const folder = join(this.home.work, `upload-${randomUUID()}`);
+    await mkdir(folder, { mode: 0o700 });
+    try {
+      const { path, name, fields } = await received(request, folder);
+      const receipt = await this.intake.import(readRequest(path, name, fields));
+      void reply.status(receipt.batch === null ? 200 : 201);
+      return receipt;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  @Post(':id/revert')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Undo a batch as a whole; its receipt and history stay' })
+  revert(@Param('id', ParseIntPipe) id: number): Promise<Reverted> {
+    return this.intake.revert(id);
+  }
+}
+
+async function received(request: FastifyRequest, folder: string): Promise<{ path: string; name: string; fields: string }> {
+  if (!request.isMultipart()) throw new BadRequestException('The body must be multipart/form-data with a part named "file"');
+  let found: { path: string; name: string } | null = null;
+  let fields = '{}';
+  for await (const part of request.parts() as AsyncIterable<Multipart>) {
+    if (part.type === 'field') {
+      if (part.fieldname === 'request') fields = String(part.value);
+      continue;
+    }
+    const path = join(folder, 'file');
+    await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
+    if (part.file.truncated) throw new PayloadTooLargeException('The file is larger than this instance takes');
+    found = { path, name: basename(part.filename || 'file') };
+  }
+  if (!found) throw new BadRequestException('The part "file" is missing');
+  return { ...found, fields };
+}

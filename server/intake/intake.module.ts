@@ -1,0 +1,22 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Home } from '../store/home';
+import type { Settings } from '../store/settings';
+import { HOME, IntakeController } from './intake.controller';
+import { IntakeService } from './intake.service';
+
+/** A file comes in: reader -> check -> receipt -> store. */
+@Module({})
+export class IntakeModule {
+  static of(home: Home, settings: Settings): DynamicModule {
+    return {
+      module: IntakeModule,
+      controllers: [IntakeController],
+      providers: [
+        { provide: HOME, useValue: home },
+        { provide: IntakeService, inject: [DataSource], useFactory: (source: DataSource) => new IntakeService(source, home, settings) },
+      ],
+      exports: [IntakeService],
+    };
+  }
+}

@@ -1,0 +1,143 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refusal } from '../../store/home';
+import { detectEncoding, encodingNamed, markLength } from '../encoding';
+import { detectDelimiter } from './delimiter';
+import { RowFile } from './row-file';
+import { columnNames, type ReadOptions, type Reader, type Table } from './reader';
+import { type BrokenRecord, cellsOf, Scanner, type Shape } from './scan';
+
+const SAMPLE = 16 << 20;
+
+/** Delimited text (CSV and its kin) of any of the encodings and delimiters seen in offices. */
+export const delimited: Reader = {
+  name: 'delimited',
+  accepts: (_file, _head, options) => options.format === undefined || options.format === 'csv',
+
+  async read(source, folder, options) {
+    const sample = await sampleOf(source);
+    const encoding = options.encoding ? encodingNamed(options.encoding) : detectEncoding(sample);
+    const text = decoder(encoding).decode(sample);
+    const shape = shapeOf(text, options);
+    const headerRows = options.header_rows ?? 1;
+    if (headerRows !== 1) {
+      throw new Refusal(`Liczba wierszy nagłówka ${headerRows}; dozwolona: 1`, `Header rows ${headerRows}; allowed: 1`);
+    }
+    const decimal = decimalMark(options.decimal, shape.delimiter);
+    const file = join(folder, 'rows.csv');
+    const table = new Collector(shape, options.skip_rows ?? 0);
+    await table.collect(bytesOf(source, encoding, markLength(sample)), file);
+    return {
+      ...table.result(file),
+      reader: 'delimited',
+      shape,
+      dialect: { encoding, delimiter: shape.delimiter, decimal, header_rows: 1 },
+    };
+  },
+};
+
+function shapeOf(text: string, options: ReadOptions): Shape {
+  const quote = options.quote ?? '"';
+  const delimiter = options.delimiter === '\\t' ? '\t' : (options.delimiter ?? detectDelimiter(text, quote));
+  for (const [name, mark] of Object.entries({ delimiter, quote })) {
+    if (mark.length === 1 && mark.charCodeAt(0) < 127 && mark !== '\n' && mark !== '\r') continue;
+    throw new Refusal(`${name} to „${mark}”; dozwolony jeden znak ASCII`, `${name} is “${mark}”; allowed: one ASCII character`);
+  }
+  return { delimiter, quote };
+}
+
+/** What is not declared follows the delimiter: a semicolon file is written with decimal commas. */
+function decimalMark(declared: string | undefined, delimiter: string): ',' | '.' {
+  if (declared === ',' || declared === '.') return declared;
+  if (declared === undefined) return delimiter === ';' ? ',' : '.';
+  throw new Refusal(`Znak dziesiętny „${declared}”; dozwolone: , i .`, `Decimal mark “${declared}”; allowed: , and .`);
+}
+
+const decoder = (encoding: string) => new TextDecoder(encoding, { ignoreBOM: false });
+
+async function sampleOf(source: string): Promise<Buffer> {
+  const file = await open(source);
+  try {
+    const { size } = await file.stat();
+    const sample = Buffer.alloc(Math.min(size, SAMPLE));
+    await file.read(sample, 0, sample.length, 0);
+    if (size <= SAMPLE) return sample;
+    return sample.subarray(0, sample.lastIndexOf(10) + 1);
+  } finally {
+    await file.close();
+  }
+}
+
+/** The file as UTF-8. A UTF-8 file passes as it is, so that a broken line can be told from its neighbours. */
+async function* bytesOf(source: string, encoding: string, mark: number): AsyncGenerator<Buffer> {
+  const stream = createReadStream(source, { start: mark, highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>;
+  if (encoding === 'utf-8') return yield* stream;
+  const decode = decoder(encoding);
+  for await (const chunk of stream) yield Buffer.from(decode.decode(chunk, { stream: true }));
+  yield Buffer.from(decode.decode());
+}
+
+/** Takes records from the scanner: the first is the header, whole ones go to the file, broken ones are kept. */
+class Collector {
+  private header: string[] | null = null;
+  private readonly broken: Table['broken'] = [];
+  private readonly scanner: Scanner;
+  private out!: RowFile;
+  private row = 0;
+  private skip: number;
+
+  constructor(
+    private readonly shape: Shape,
+    skipRows: number,
+  ) {
+    this.skip = skipRows;
+    this.scanner = new Scanner(
+      shape,
+      (bytes, line, odd) => this.take(bytes, line, odd),
+      (record) => this.keepBroken(record),
+    );
+  }
+
+  async collect(chunks: AsyncIterable<Buffer>, file: string): Promise<void> {
+    this.out = await RowFile.create(file, this.shape);
+    try {
+      for await (const chunk of chunks) {
+        this.scanner.push(chunk);
+        await this.out.drain();
+      }
+      this.scanner.end();
+    } finally {
+      await this.out.close();
+    }
+  }
+
+  result(file: string): Pick<Table, 'header' | 'file' | 'rows' | 'multiline' | 'marked' | 'broken'> {
+    if (!this.header) throw new Refusal('Plik jest pusty: nie ma nawet nagłówka', 'The file is empty: it has not even a header');
+    const { rows, multiline, marked } = this.out;
+    return { header: this.header, file, rows, multiline, marked, broken: this.broken };
+  }
+
+  private take(bytes: Buffer, line: number, odd: boolean): void {
+    if (this.skip > 0) {
+      this.skip--;
+    } else if (this.header) {
+      this.out.add(bytes, line, ++this.row, odd);
+    } else {
+      this.header = columnNames(cellsOf(bytes, this.shape).map(String));
+      this.scanner.width = this.header.length;
+    }
+  }
+
+  private keepBroken(record: BrokenRecord): void {
+    if (this.skip > 0) this.skip--;
+    else if (!this.header) throw brokenHeader(record.line);
+    else {
+      this.row++;
+      this.broken.push({ ...record, record: cellsOf(record.bytes.subarray(0, 4000), this.shape).map(String) });
+    }
+  }
+}
+
+const brokenHeader = (line: number) =>
+  new Refusal(`Nie da się odczytać nagłówka (wiersz ${line})`, `The header cannot be read (line ${line})`);

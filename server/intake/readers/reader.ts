@@ -1,0 +1,59 @@
+import type { BrokenRecord } from './scan';
+
+/** How a file was understood; shown to the person who brought it. */
+export interface Dialect {
+  encoding: string | null;
+  delimiter: string | null;
+  decimal: ',' | '.';
+  header_rows: number;
+}
+
+/** What a mapping or a command says of the reading; what is not said is detected. */
+export interface ReadOptions {
+  format?: string;
+  encoding?: string;
+  delimiter?: string;
+  quote?: string;
+  decimal?: string;
+  header_rows?: number;
+  skip_rows?: number;
+}
+
+/**
+ * A file as a table of text: the common ground between readers and the check.
+ * `file` is a UTF-8 file of delimited text without header whose first two cells are the physical line (from 1) and the
+ * number of the data row (from 1); after them come the cells of `header`, all of them in every row.
+ */
+export interface Table {
+  reader: string;
+  dialect: Dialect;
+  header: string[];
+  file: string;
+  shape: { delimiter: string; quote: string };
+  /** Rows of `file`. */
+  rows: number;
+  /** Whether a cell of `file` holds a line break: then it must be read by one thread. */
+  multiline: boolean;
+  /** Whether a byte order mark stands inside a cell. */
+  marked: boolean;
+  broken: (BrokenRecord & { record: string[] })[];
+}
+
+export interface Reader {
+  name: string;
+  /** Whether this reader should try the file; `head` is its beginning. */
+  accepts(file: string, head: Buffer, options: ReadOptions): boolean;
+  /** Reads `source` into a table below `folder`. Throws `Refusal` with a sentence where it cannot. */
+  read(source: string, folder: string, options: ReadOptions): Promise<Table>;
+}
+
+/** Names of columns: trimmed; `column_N` where blank; `NAME (2)` for the second of a name. */
+export function columnNames(cells: string[]): string[] {
+  const seen = new Map<string, number>();
+  return cells.map((cell, i) => {
+    const name = cell.replaceAll('\uFEFF', '').trim().normalize('NFC') || `column_${i + 1}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  });
+}

@@ -1,0 +1,53 @@
+import type { Field, Label } from '../contracts/field';
+import { recordType } from '../contracts/record-type';
+import { type Rule, sentence } from '../contracts/rules';
+import type { Dialect } from './readers/reader';
+
+/** One thing found in a file; `line` is the physical line, from 1. */
+export interface Finding {
+  line: number;
+  record: string | null;
+  column: string | null;
+  value: string | null;
+  rule: string;
+  message: Label;
+}
+
+/** What became of a file: what the command prints and the page shows. accepted = new + changed + unchanged; accepted + rejected = rows. */
+export interface Receipt {
+  /** Number of the batch; null where nothing was written. */
+  batch: number | null;
+  file: string;
+  sha256: string;
+  type: string;
+  reader: string;
+  dialect: Dialect;
+  authority: string;
+  authority_created: boolean;
+  dry_run: boolean;
+  rows: number;
+  accepted: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+  dropped_columns: string[];
+  issues: Finding[];
+  warnings: Finding[];
+}
+
+export interface StoredFinding {
+  line: number;
+  record: string | null;
+  column: string | null;
+  field: string | null;
+  value: string | null;
+  rule: string;
+  accepted: boolean;
+}
+
+/** A finding with its sentence in both languages. */
+export function findingOf(type: string, { line, record, column, field, value, rule }: StoredFinding): Finding {
+  const known: Field | null = recordType(type)?.fields.find(({ name }) => name === field) ?? null;
+  return { line, record, column, value, rule, message: sentence(rule as Rule, known, value) };
+}

@@ -1,0 +1,90 @@
+import type { PoolClient } from 'pg';
+import { RECORD_TYPES, type RecordType, recordType } from '../contracts/record-type';
+import { Refusal } from '../store/home';
+import { identifier } from './duckdb';
+
+/** What a revert did. */
+export interface Reverted {
+  batch: number;
+  /** Records that the batch had brought and that are gone. */
+  removed: number;
+  /** Records that stand again as they did before the batch. */
+  restored: number;
+}
+
+/**
+ * Undoes a batch inside an open transaction, under the lock of its authority: what it brought goes, what it changed
+ * stands as before; the batch, its receipt and its history stay. Throws `Refusal` where a later batch built on it.
+ */
+export async function revertBatch(postgres: PoolClient, batch: number): Promise<Reverted> {
+  const { rows } = await postgres.query<{ type: string; authority_id: number; reverted_at: Date | null }>(
+    'SELECT type, authority_id, reverted_at FROM batch WHERE id = $1',
+    [batch],
+  );
+  const found = rows[0];
+  if (!found) throw new Refusal(`Nie ma partii ${batch}`, `There is no batch ${batch}`);
+  if (found.reverted_at) throw new Refusal(`Partia ${batch} jest już cofnięta`, `Batch ${batch} is reverted already`);
+  const type = recordType(found.type)!;
+  await refuseBuiltOn(postgres, type, batch);
+  await postgres.query('CREATE TEMP TABLE undone ON COMMIT DROP AS SELECT NULL::bigint AS id, NULL::bigint AS earlier LIMIT 0');
+  await postgres.query(
+    `INSERT INTO undone SELECT t.id, h.id FROM ${identifier(type.name)} t
+     LEFT JOIN history h ON h.record_type = $2 AND h.record_id = t.id AND h.ended_by_batch = $1 AND h.batch_id <> $1 WHERE t.batch_id = $1`,
+    [batch, type.name],
+  );
+  await refuseReferred(postgres, type, found.authority_id);
+  await postgres.query(
+    `INSERT INTO history (record_type, record_id, authority_id, revision, batch_id, valid_from, ended_by_batch, record)
+     SELECT $1, t.id, t.authority_id, t.revision, t.batch_id, t.valid_from, $2, to_jsonb(t) FROM ${identifier(type.name)} t JOIN undone u ON u.id = t.id`,
+    [type.name, batch],
+  );
+  const restored = await restore(postgres, type);
+  const removed = await postgres.query(`DELETE FROM ${identifier(type.name)} t USING undone u WHERE u.id = t.id AND u.earlier IS NULL`);
+  await postgres.query('DELETE FROM register_complete WHERE batch_id = $1', [batch]);
+  await postgres.query('UPDATE batch SET reverted_at = now() WHERE id = $1', [batch]);
+  return { batch, removed: removed.rowCount ?? 0, restored };
+}
+
+async function restore(postgres: PoolClient, type: RecordType): Promise<number> {
+  const columns = [...type.fields.map(({ name }) => identifier(name)), 'batch_id', 'line', 'content'];
+  const table = identifier(type.name);
+  const result = await postgres.query(
+    `UPDATE ${table} t SET ${columns.map((name) => `${name} = e.${name}`).join(', ')}, revision = t.revision + 1, valid_from = now()
+     FROM undone u JOIN history h ON h.id = u.earlier, LATERAL jsonb_populate_record(NULL::${table}, h.record) e WHERE u.id = t.id`,
+  );
+  return result.rowCount ?? 0;
+}
+
+/** Versions pile up: the latest batch of a record comes off first. */
+async function refuseBuiltOn(postgres: PoolClient, type: RecordType, batch: number): Promise<void> {
+  const { rows } = await postgres.query<{ id: number }>(
+    `SELECT DISTINCT b.id FROM history h JOIN batch b ON b.id = h.ended_by_batch AND b.reverted_at IS NULL
+     WHERE h.record_type = $2 AND h.batch_id = $1 AND h.ended_by_batch <> $1 ORDER BY b.id`,
+    [batch, type.name],
+  );
+  if (rows.length === 0) return;
+  const later = rows.map(({ id }) => id).join(', ');
+  throw new Refusal(
+    `Rekordy partii ${batch} zmieniła później partia ${later}; najpierw cofnij tę późniejszą`,
+    `Records of batch ${batch} were changed later by batch ${later}; revert the later one first`,
+  );
+}
+
+async function refuseReferred(postgres: PoolClient, type: RecordType, authorityId: number): Promise<void> {
+  for (const other of RECORD_TYPES) {
+    for (const field of other.fields.filter(({ of }) => of === type.name)) {
+      const { rows } = await postgres.query<{ code: string; named: string }>(
+        `SELECT o.code, o.${identifier(field.name)} AS named FROM ${identifier(other.name)} o JOIN ${identifier(type.name)} t
+           ON t.authority_id = o.authority_id AND t.code = o.${identifier(field.name)} JOIN undone u ON u.id = t.id AND u.earlier IS NULL
+         WHERE o.authority_id = $1 LIMIT 1`,
+        [authorityId],
+      );
+      if (!rows[0]) continue;
+      const { code, named } = rows[0];
+      throw new Refusal(
+        `Rekord „${named}” jest wskazany przez „${code}” (${other.label.pl}); najpierw cofnij partię tamtych rekordów`,
+        `The record “${named}” is referred to by “${code}” (${other.label.en}); revert the batch of those records first`,
+      );
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { findingOf, type StoredFinding } from '../intake/receipt';
+import { AuthorityService } from './authority.service';
+import type { BatchListView, BatchView, ReceiptView } from './batch.view';
+import { NotThere } from './problem.filter';
+import { dayInWarsaw } from './today';
+
+const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
+
+const BATCH_COLUMNS = `b.id, a.code AS authority, b.type, b.file, b.sha256, CASE WHEN b.reverted_at IS NULL THEN 'in_force' ELSE 'reverted' END AS state,
+  to_char(b.taken_in_at AT TIME ZONE 'UTC', ${INSTANT}) AS taken_in_at, to_char(b.reverted_at AT TIME ZONE 'UTC', ${INSTANT}) AS reverted_at,
+  b.rows, b.new + b.changed + b.unchanged AS accepted, b.new, b.changed, b.unchanged, b.rejected,
+  (SELECT count(*)::int FROM finding f WHERE f.batch_id = b.id AND f.accepted) AS warnings`;
+
+type ReceiptRow = BatchView & Pick<ReceiptView, 'dialect' | 'mapping' | 'dropped_columns'>;
+
+/** Which files came in and what became of them. */
+@Injectable()
+export class BatchService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly authorities: AuthorityService,
+  ) {}
+
+  /** The batches of one authority, or of all where none is named; the latest first, at most 500. */
+  async list(code: string | undefined, address: string): Promise<BatchListView> {
+    const authority = code === undefined ? null : await this.authorities.find(code);
+    const items = (await this.dataSource.query(
+      `SELECT ${BATCH_COLUMNS} FROM batch b JOIN authority a ON a.id = b.authority_id WHERE $1::int IS NULL OR a.id = $1 ORDER BY b.id DESC LIMIT 500`,
+      [authority?.id ?? null],
+    )) as BatchView[];
+    const [{ total }] = (await this.dataSource.query('SELECT count(*)::int AS total FROM batch WHERE $1::int IS NULL OR authority_id = $1', [
+      authority?.id ?? null,
+    ])) as [{ total: number }];
+    return { items, meta: { total, snapshot: null, as_of: dayInWarsaw() }, links: { self: address, next: null } };
+  }
+
+  /**
+   * One batch with everything found in its file.
+   * @param whole whether cells are shown: a refused cell may hold anything, a name or a number of a person too
+   */
+  async receipt(id: number, whole: boolean): Promise<ReceiptView> {
+    const [batch] = (await this.dataSource.query(
+      `SELECT ${BATCH_COLUMNS}, b.dialect, b.mapping, b.dropped_columns FROM batch b JOIN authority a ON a.id = b.authority_id WHERE b.id = $1`,
+      [id],
+    )) as ReceiptRow[];
+    if (!batch) throw new NotThere(`Nie ma partii ${id}`, `There is no batch ${id}`);
+    const findings = (await this.dataSource.query(
+      'SELECT line, record, "column", field, value, rule, accepted FROM finding WHERE batch_id = $1 ORDER BY line, id LIMIT 10000',
+      [id],
+    )) as StoredFinding[];
+    const shown = findings.map((found) => (whole ? found : { ...found, value: null, record: found.accepted ? found.record : null }));
+    return { ...batch, findings: shown.map((found) => ({ ...findingOf(batch.type, found), accepted: found.accepted })) };
+  }
+}

@@ -1,0 +1,47 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LabelView, LinksView, MetaView } from './page.view';
+
+/** One file that came in. */
+export class BatchView {
+  @ApiProperty({ description: 'Batch number' }) id!: number;
+  @ApiProperty() authority!: string;
+  @ApiProperty({ description: 'Record type' }) type!: string;
+  @ApiProperty({ description: 'File name' }) file!: string;
+  @ApiProperty({ description: 'Of the file as it came' }) sha256!: string;
+  @ApiProperty({ enum: ['in_force', 'reverted'] }) state!: string;
+  @ApiProperty({ description: 'Instant (UTC)' }) taken_in_at!: string;
+  @ApiProperty({ description: 'Instant (UTC)', type: String, nullable: true }) reverted_at!: string | null;
+  @ApiProperty({ description: 'Data rows = accepted + rejected' }) rows!: number;
+  @ApiProperty({ description: 'new + changed + unchanged' }) accepted!: number;
+  @ApiProperty() new!: number;
+  @ApiProperty() changed!: number;
+  @ApiProperty() unchanged!: number;
+  @ApiProperty() rejected!: number;
+  @ApiProperty({ description: 'Cells worth a warning, in rows that were taken' }) warnings!: number;
+}
+
+export class BatchListView {
+  @ApiProperty({ type: [BatchView] }) items!: BatchView[];
+  @ApiProperty({ type: MetaView }) meta!: MetaView;
+  @ApiProperty({ type: LinksView }) links!: LinksView;
+}
+
+/** One thing found in a file, in a sentence. */
+export class FindingView {
+  @ApiProperty({ description: 'Physical line, from 1' }) line!: number;
+  @ApiProperty({ description: 'Code of the record, where it could be read', type: String, nullable: true })
+  record!: string | null;
+  @ApiProperty({ description: 'Column of the file', type: String, nullable: true }) column!: string | null;
+  @ApiProperty({ description: 'The cell as it stands', type: String, nullable: true }) value!: string | null;
+  @ApiProperty() rule!: string;
+  @ApiProperty({ description: 'False: the row was left out' }) accepted!: boolean;
+  @ApiProperty({ type: LabelView }) message!: { pl: string; en: string };
+}
+
+export class ReceiptView extends BatchView {
+  @ApiProperty({ type: Object, additionalProperties: true }) dialect!: Record<string, string | number | null>;
+  @ApiProperty({ type: Object, additionalProperties: true, description: 'The mapping file as given' })
+  mapping!: Record<string, unknown>;
+  @ApiProperty({ type: String, isArray: true }) dropped_columns!: string[];
+  @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
+}

@@ -1,0 +1,11 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+
+/** Parameters of a route that speaks of one authority. */
+export class OneAuthority {
+  @ApiPropertyOptional({ description: 'Code of the authority' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  authority?: string;
+}

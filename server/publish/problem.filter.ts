@@ -1,0 +1,76 @@
+import { type ArgumentsHost, BadRequestException, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { QueryFailedError } from 'typeorm';
+import { Refusal } from '../store/home';
+
+/** An error as RFC 9457 has it; `detail` is for people, in Polish, `detail_en` in English. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  detail_en: string;
+  instance: string;
+}
+
+/** Something that was asked for and is not there. */
+export class NotThere extends Refusal {}
+
+/** Turns every error into a problem document; what a client cannot mend says only the id under which it is logged. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Busola');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { status, pl, en, title } = this.said(error, request.id);
+    const problem: Problem = { type: 'about:blank', title, status, detail: pl, detail_en: en, instance: request.url };
+    if (status === 503) void reply.header('Retry-After', '2');
+    void reply.status(status).header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  }
+
+  private said(error: unknown, id: string): { status: number; title: string; pl: string; en: string } {
+    if (error instanceof NotThere) return { status: 404, title: 'Not found', pl: error.pl, en: error.en };
+    if (error instanceof Refusal) return { status: 422, title: 'Refused', pl: error.pl, en: error.en };
+    if (isUnavailable(error)) {
+      const en = 'The database does not answer at this moment; try again in a few seconds';
+      return { status: 503, title: 'Service unavailable', pl: 'Baza danych chwilowo nie odpowiada; spróbuj za kilka sekund', en };
+    }
+    const client = clientError(error);
+    if (client) return client;
+    this.logger.error(`${id}: ${(error as Error)?.stack ?? String(error)}`);
+    const en = `Something failed on our side; it is logged under ${id}`;
+    return { status: 500, title: 'Internal error', pl: `Coś zawiodło po naszej stronie; zapisano pod numerem ${id}`, en };
+  }
+}
+
+const TITLES: Record<number, { title: string; pl: string }> = {
+  400: { title: 'Bad request', pl: 'Zapytanie jest błędne' },
+  401: { title: 'Unauthorized', pl: 'Zapis jest otwarty tylko dla posiadacza tokenu tej instancji' },
+  403: { title: 'Forbidden', pl: 'Ten adres jest zamknięty' },
+  404: { title: 'Not found', pl: 'Nie ma takiego adresu' },
+  413: { title: 'Content too large', pl: 'Plik jest za duży' },
+  415: { title: 'Unsupported media type', pl: 'Tego rodzaju treści nie przyjmujemy' },
+};
+
+/** An error of the caller's, whether of Nest or of Fastify. */
+function clientError(error: unknown): { status: number; title: string; pl: string; en: string } | null {
+  const status = error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: number })?.statusCode);
+  if (!(status >= 400 && status < 500)) return null;
+  const known = TITLES[status] ?? TITLES[400]!;
+  const en = sentences(error);
+  return { status, title: known.title, pl: `${known.pl}: ${en}`, en };
+}
+
+function sentences(error: unknown): string {
+  if (!(error instanceof BadRequestException)) return (error as Error).message;
+  const body = error.getResponse() as { message?: string | string[] };
+  return [body.message ?? error.message].flat().join('; ');
+}
+
+/** Postgres shutting down, restarting or not reachable. */
+function isUnavailable(error: unknown): boolean {
+  const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : (error as { code?: string })?.code;
+  return /^(57P0[123]|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code ?? '') || /Connection terminated/.test((error as Error)?.message ?? '');
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import * as intake from './intake.entities';
+import * as records from './record.entities';
+
+/**
+ * The connection of a database.
+ * @param url `postgres://…` of Postgres 15 or newer
+ */
+export function dataSourceOptions(url: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: [...Object.values(records), ...Object.values(intake)],
+    migrations: [join(__dirname, '../../migrations/*.{ts,js}')],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    applicationName: 'busola',
+    poolSize: 10,
+  };
+}
+
+/** For the migration commands of TypeORM: `DATABASE_URL` names the server. */
+export default new DataSource(
+  dataSourceOptions(process.env['DATABASE_URL'] ?? 'postgres://localhost/busola'),
+);
