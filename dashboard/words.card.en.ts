@@ -29,6 +29,7 @@ export const cardWords: typeof source = {
     minimumUnknown: (min: number, from: string) =>
       `The law asks for at least ${count(min, days)} ${from}; the days needed to check it are not recorded.`,
     noRule: 'For this matter we know no legal rule that sets the shortest time.',
+    noMinimum: 'The legal rule that we know sets no shortest time here.',
     lengthUnknown: 'How many days it lasted is not recorded.',
     lengthUnknownBecause: (missing: string) => `Its length is unknown: ${missing} not recorded.`,
     noOpening: 'the opening day',
@@ -78,7 +79,7 @@ export const cardWords: typeof source = {
       short: (by: number) => `The time for remarks was ${count(by, days)} too short`,
       unknown: 'The recorded days do not tell whether the minimum was kept',
       noRule: 'The recorded days; the minimum for this matter is not known',
-      plain: 'The recorded days of this consultation',
+      noMinimum: 'The recorded days; the known legal rule sets no minimum here',
       late: (by: number) => `the report was ${count(by, days)} late`,
       inTime: 'the report was in time',
     },

@@ -28,6 +28,7 @@ export const cardWords = {
     minimumUnknown: (min: number, from: string) =>
       `Prawo wymaga co najmniej ${count(min, days)} ${from}; brak odnotowanych dni, aby to sprawdzić.`,
     noRule: 'Dla tej sprawy nie znamy reguły prawnej, która wyznacza najkrótszy czas.',
+    noMinimum: 'Znana nam reguła prawna nie wyznacza tu najkrótszego czasu.',
     lengthUnknown: 'Nie odnotowano, ile dni trwały.',
     lengthUnknownBecause: (missing: string) => `Czasu trwania nie znamy: nie odnotowano ${missing}.`,
     noOpening: 'dnia rozpoczęcia',
@@ -76,7 +77,7 @@ export const cardWords = {
       short: (by: number) => `Na uwagi było o ${count(by, days)} za mało`,
       unknown: 'Z odnotowanych dni nie wynika, czy zachowano minimum',
       noRule: 'Odnotowane dni; minimum dla tej sprawy nie jest znane',
-      plain: 'Odnotowane dni tych konsultacji',
+      noMinimum: 'Odnotowane dni; znana reguła prawna nie wyznacza tu minimum',
       late: (by: number) => `raport spóźnił się o ${count(by, days)}`,
       inTime: 'raport był w terminie',
     },

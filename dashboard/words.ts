@@ -11,6 +11,7 @@ export interface Forms {
 
 const LOCALE = { pl: 'pl-PL', en: 'en-GB' } as const;
 const NBSP = '\u00a0';
+const JOINER = '\u2060';
 const DAY_MS = 86_400_000;
 
 /** The day as a count of days since 1970, so that a time zone can never shift it. */
@@ -19,11 +20,12 @@ export const dayNumber = (iso: string): number => Math.round(Date.parse(`${iso}T
 /** The ISO day of a day number. */
 export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
-/** Keeps a Polish one-letter word, and a number with the word after it, from ending a line. */
+/** Keeps a one-letter word from ending a line, a number from parting with its noun, and "e-mail" from breaking. */
 export const bound = (text: string): string =>
   text
     .replace(/(?<=^|[\s(„–])([aiouwzAIOUWZ]) (?=\S)/g, `$1${NBSP}`)
-    .replace(/(\d) (?=[\p{Ll}%])/gu, `$1${NBSP}`);
+    .replace(/(\d) (?=[\p{Ll}%])/gu, `$1${NBSP}`)
+    .replace(/(?<=\be|SHA)-(?=\w)/g, `-${JOINER}`);
 
 /** Binds every text of a words file, also those its functions give back. */
 export function tidy<T>(words: T): T {
@@ -53,8 +55,11 @@ function dates(language: Language) {
       : { day: 'numeric', month: 'short', year: 'numeric' },
   );
   const clock = new Intl.DateTimeFormat(locale, {
-    dateStyle: polish ? 'short' : 'medium',
-    timeStyle: 'short',
+    day: polish ? '2-digit' : 'numeric',
+    month: polish ? '2-digit' : 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
     timeZone: 'Europe/Warsaw',
   });
   const dash = polish ? '–' : `${NBSP}–${NBSP}`;

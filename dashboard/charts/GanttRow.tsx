@@ -19,6 +19,7 @@ interface Frame {
   left: number;
   right: number;
   top: number;
+  bottom: number;
   at: (day: number) => number;
 }
 
@@ -27,29 +28,15 @@ const BAR = 14;
 const LETTER = 6.4;
 
 /** One row of the course: its parts, the mark of the law, and their words. */
-export function GanttRow({
-  payload,
-  domain,
-  room,
-  narrow,
-  hatch,
-  x = 0,
-  y = 0,
-  width = 0,
-  height = 0,
-}: Props) {
+export function GanttRow(props: Props) {
+  const { payload, narrow, hatch } = props;
   if (!payload) return null;
-  const frame: Frame = {
-    left: x,
-    right: x + width + room,
-    top: y + (narrow ? 29 : 12),
-    at: (day) => x + ((day - domain[0]) / (domain[1] - domain[0])) * width,
-  };
   const { row, told } = payload;
+  const frame = framed(props);
   return (
     <g>
-      <line className="gl" x1={0} x2={frame.right} y1={y + height} y2={y + height} />
-      <text className="row" x={0} y={narrow ? y + 19 : frame.top + 12}>
+      <line className="gl" x1={0} x2={frame.right} y1={frame.bottom} y2={frame.bottom} />
+      <text className="row" x={0} y={frame.top + (narrow ? -10 : 12)}>
         {told.name}
       </text>
       {row.parts.map((part) => (
@@ -57,7 +44,7 @@ export function GanttRow({
       ))}
       <Term row={row} frame={frame} text={narrow ? told.legalShort : told.legal} />
       {narrow ? (
-        <text className="val" x={frame.right} y={y + 19} textAnchor="end">
+        <text className="val" x={frame.right} y={frame.top - 10} textAnchor="end">
           {told.value}
         </text>
       ) : (
@@ -65,6 +52,16 @@ export function GanttRow({
       )}
     </g>
   );
+}
+
+function framed({ domain: [first, last], room, narrow, x = 0, y = 0, width = 0, height = 0 }: Props): Frame {
+  return {
+    left: x,
+    right: x + width + room,
+    top: y + (narrow ? 29 : 12),
+    bottom: y + height,
+    at: (day) => x + ((day - first) / (last - first)) * width,
+  };
 }
 
 /** The value of a row, after its last mark or, where that would leave the drawing, before its first. */

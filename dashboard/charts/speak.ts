@@ -78,7 +78,8 @@ export function courseHeadline(card: ConsultationCard, { words }: Speech): strin
 }
 
 function minimumHeadline(card: ConsultationCard, headline: Speech['words']['course']['headline']): string {
-  if (!card.legal || card.legal.min_days === null) return headline.noRule;
+  if (!card.legal) return headline.noRule;
+  if (card.legal.min_days === null) return headline.noMinimum;
   if (card.legal.kept === null) return headline.unknown;
   const short = daysShort(card);
   return short === null ? headline.kept : headline.short(short);

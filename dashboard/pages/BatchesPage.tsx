@@ -10,8 +10,8 @@ import { Failure, Waiting } from './Waiting';
 /** Every file that came in, with what became of its rows. */
 export function BatchesPage() {
   const { words } = useSpeech();
-  const { org, current, name } = useAuthority();
-  const query = useQuery(batchesOf(org ?? current?.code));
+  const { org, name } = useAuthority();
+  const query = useQuery(batchesOf(org));
   useDocumentTitle(words.batches.title);
   const items = query.data?.items;
   return (
@@ -19,7 +19,7 @@ export function BatchesPage() {
       <div className="head">
         <h1 className="say" tabIndex={-1}>
           {items
-            ? bound([name, headline(items, words.batches)].filter(Boolean).join(': '))
+            ? bound([org && name, headline(items, words.batches)].filter(Boolean).join(': '))
             : words.batches.title}
         </h1>
       </div>
@@ -75,7 +75,9 @@ function Row({ batch }: { batch: BatchView }) {
         <Link to="/zasilanie/$partia" params={{ partia: String(batch.id) }}>
           {batch.file}
         </Link>
-        <small>{words.batch.crumb(batch.id)}</small>
+        <small>
+          {words.batch.crumb(batch.id)} · {batch.authority}
+        </small>
       </th>
       <td data-l={columns.type}>{labels.type(batch.type)}</td>
       <td data-l={columns.at}>{formats.instant(batch.taken_in_at)}</td>

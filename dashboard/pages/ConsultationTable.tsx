@@ -36,7 +36,6 @@ function Row({ item }: { item: ConsultationItem }) {
   const { words, formats } = useSpeech();
   const labels = useLabels();
   const { columns } = words.list;
-  const period = periodOf(item, words, formats);
   const forms = item.forms?.map((form) => labels.code('forms', form)).join(', ') ?? null;
   const contributions = item.reported_contributions;
   return (
@@ -48,10 +47,7 @@ function Row({ item }: { item: ConsultationItem }) {
         <small>{item.unit_name ? `${item.code} · ${item.unit_name}` : item.code}</small>
       </th>
       <Cell label={columns.status} text={item.status && labels.status(item.status)} />
-      <td data-l={columns.period} className={period ? 'period' : 'none'}>
-        {period ?? words.notRecorded}
-        {item.days_open !== null && <small> {words.days(item.days_open)}</small>}
-      </td>
+      <Period item={item} />
       <Cell label={columns.forms} text={forms} className="full forms" />
       <Cell
         label={columns.contributions}
@@ -60,6 +56,19 @@ function Row({ item }: { item: ConsultationItem }) {
       />
       <Cell label={columns.report} text={item.report === 'not_recorded' ? null : labels.state(item.report)} />
     </tr>
+  );
+}
+
+/** The days and their number; on a phone days need no label to be known as such. */
+function Period({ item }: { item: ConsultationItem }) {
+  const { words, formats } = useSpeech();
+  const period = periodOf(item, words, formats);
+  if (!period) return <Cell label={words.list.columns.period} text={null} />;
+  return (
+    <td className="period">
+      {period}
+      {item.days_open !== null && <small> {words.days(item.days_open)}</small>}
+    </td>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReceiptView } from '../../server/publish/batch.view';
+import { useAuthority } from './authority';
 import { useSpeech } from '../language';
 
 interface Props {
@@ -11,6 +12,7 @@ interface Props {
 /** Names the line of the file that the reader asked for, and leads back to the record that came from it. */
 export function NamedLine({ batch, line, record }: Props) {
   const { words, formats } = useSpeech();
+  const { current } = useAuthority();
   const finding = batch.findings.find((one) => one.line === line);
   const code = record ?? finding?.record ?? null;
   const rejected = finding?.accepted === false;
@@ -24,7 +26,11 @@ export function NamedLine({ batch, line, record }: Props) {
     return (
       <p className="named">
         {words.batch.lineTaken(line)}{' '}
-        <Link to="/konsultacje/$kod" params={{ kod: code }}>
+        <Link
+          to="/konsultacje/$kod"
+          params={{ kod: code }}
+          search={batch.authority === current?.code ? {} : { org: batch.authority }}
+        >
           {code}
         </Link>
       </p>

@@ -95,7 +95,8 @@ function lengthSentence(card: ConsultationCard, words: Words, labels: Labels): s
   const known = open !== null;
   const start = known ? words.card.lasted(open, tenseOf(card)) : unknownLength(card, words);
   const apart = known ? `${start}. ` : `${start} `;
-  if (!legal || legal.min_days === null) return apart + words.card.noRule;
+  if (!legal) return apart + words.card.noRule;
+  if (legal.min_days === null) return apart + words.card.noMinimum;
   const from = legal.count_from ? labels.code('count_from', legal.count_from, 'legal_rule') : '';
   if (legal.kept === null) return apart + words.card.minimumUnknown(legal.min_days, from);
   const against = againstLaw(known, legal.min_days, from, daysShort(card), words);

@@ -32,8 +32,8 @@ export async function authorityFor(postgres: PoolClient, { authority, authorityN
 /** Opens the batch; its counts follow when they are known. */
 export async function insertBatch(postgres: PoolClient, { mapping, table, sha256, file, authorityId }: Taken): Promise<number> {
   const { rows } = await postgres.query<{ id: number }>(
-    `INSERT INTO batch (authority_id, type, file, sha256, reader, dialect, mapping, dropped_columns, rows, new, changed, unchanged, rejected)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, 0, 0) RETURNING id`,
+    `INSERT INTO batch (id, authority_id, type, file, sha256, reader, dialect, mapping, dropped_columns, rows, new, changed, unchanged, rejected)
+     VALUES ((SELECT coalesce(max(id), 0) + 1 FROM batch), $1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, 0, 0) RETURNING id`,
     [
       authorityId,
       mapping.type.name,

@@ -59,8 +59,7 @@ export class IntakeService implements OnModuleDestroy {
       const sha256 = await digestOf(request.path);
       const { table, mapping } = await understand(request, folder);
       return await this.transaction(async (postgres) => {
-        const authority = mapping.authority!;
-        await postgres.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2014))', [`intake ${authority}`]);
+        await takeTurn(postgres);
         await bulkCheck(connection, table, mapping, await referencesOf(postgres, mapping));
         return this.write({ request, table, mapping, sha256, folder, connection, postgres });
       });
@@ -73,11 +72,7 @@ export class IntakeService implements OnModuleDestroy {
   /** Undoes a batch. Throws `Refusal` where it cannot be undone. */
   async revert(batch: number): Promise<Reverted> {
     return this.transaction(async (postgres) => {
-      const { rows } = await postgres.query<{ code: string }>(
-        'SELECT a.code FROM batch b JOIN authority a ON a.id = b.authority_id WHERE b.id = $1',
-        [batch],
-      );
-      if (rows[0]) await postgres.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2014))', [`intake ${rows[0].code}`]);
+      await takeTurn(postgres);
       return { commit: true, value: await revertBatch(postgres, batch) };
     });
   }
@@ -140,6 +135,9 @@ export class IntakeService implements OnModuleDestroy {
     await rename(draft, kept);
   }
 }
+
+/** Imports and reverts take turns, whichever server they run on: batch numbers have no gaps, references stay true. */
+const takeTurn = (postgres: PoolClient) => postgres.query('SELECT pg_advisory_xact_lock(4202015)');
 
 interface Taking {
   request: ImportRequest;

@@ -11,7 +11,8 @@ export class AuthorityRow extends Authority {
 @Entity('batch')
 @Index(['authority_id', 'id'])
 export class BatchRow {
-  @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'BY DEFAULT' }) id!: number;
+  /** Numbered in the order of arrival without gaps: a missing number would look like a batch that vanished. */
+  @PrimaryColumn({ type: 'integer' }) id!: number;
   @Column({ type: 'integer' }) authority_id!: number;
   @Column({ type: 'text' }) type!: string;
   @Column({ type: 'text' }) file!: string;

@@ -41,9 +41,7 @@ export async function settleIdentity(
   home: string,
   data: string | null,
 ): Promise<Identity> {
-  const uid = process.getuid?.();
-  if (uid !== 0)
-    return { name: 'its own user', uid: uid ?? 0, gid: process.getgid?.() ?? 0, wrap: [], switches: false };
+  if (process.getuid?.() !== 0) return myself();
   const owner = data === null ? null : await stat(data);
   for (const candidate of await candidates(home, owner)) {
     if (!(await reaches(candidate, binaries, home))) continue;
@@ -54,6 +52,11 @@ export async function settleIdentity(
     `Postgres nie działa jako root, a żaden inny użytkownik nie ma dostępu do ${home} i ${binaries.postgres}; uruchom program jako zwykły użytkownik albo podaj własny serwer w DATABASE_URL`,
     `Postgres does not run as root, and no other user can reach ${home} and ${binaries.postgres}; start the program as an ordinary user or name a server of yours in DATABASE_URL`,
   );
+}
+
+function myself(): Identity {
+  const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
+  return { name: 'its own user', uid, gid, wrap: [], switches: false };
 }
 
 /** Refuses data of somebody else before anything looks into it; root may become its owner. */

@@ -1,0 +1,111 @@
+/** For the tests of the pages: a real browser, and the real server with a database and a home of its own. */
+import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { chromium, type Browser } from 'playwright-core';
+
+const ROOT = join(__dirname, '..');
+const SYSTEM = '/usr/bin/chromium';
+/** Alone with this page: nothing is fetched or reported on the browser's own account. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The browser of $CHROME, else of the system, else the one that npm brings. */
+export function browserPath(): string {
+  const chosen = process.env['CHROME'];
+  if (chosen) return chosen;
+  if (existsSync(SYSTEM)) return SYSTEM;
+  // The package is an ES module, which these tests cannot load in their own process.
+  const ask = `import chromium from '@sparticuz/chromium'; console.log(await chromium.executablePath())`;
+  return execFileSync(process.execPath, ['--input-type=module', '-e', ask], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  }).trim();
+}
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: browserPath(), args: QUIET });
+
+export interface Served {
+  address: string;
+  stop: () => Promise<void>;
+}
+
+/** The built server on a free port, over a database made for it; $BUSOLA_URL takes one that runs already. */
+export async function serve(): Promise<Served> {
+  const running = process.env['BUSOLA_URL'];
+  if (running) return { address: running, stop: async () => undefined };
+  const home = mkdtempSync(join(tmpdir(), 'busola-pages-'));
+  const database = await freshDatabase();
+  const server = spawn(process.execPath, [join(ROOT, 'dist/server/main.js')], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: '0', BUSOLA_HOME: home, ...(database && { DATABASE_URL: database.url }) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((done) => server.on('exit', () => done()));
+  const stop = async () => {
+    server.kill('SIGTERM');
+    await ended;
+    await database?.drop();
+    rmSync(home, { recursive: true, force: true });
+  };
+  try {
+    return { address: await addressOf(server), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const START_MS = 60_000;
+
+function addressOf(server: ReturnType<typeof spawn>): Promise<string> {
+  return new Promise((done, failed) => {
+    let said = '';
+    const timer = setTimeout(() => failed(new Error(`No address after ${START_MS} ms:\n${said}`)), START_MS);
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /http:\/\/localhost:\d+/.exec(said)?.[0];
+      if (!address) return;
+      clearTimeout(timer);
+      done(address);
+    };
+    server.stdout?.on('data', hear);
+    server.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    server.on('exit', (code) => {
+      clearTimeout(timer);
+      failed(new Error(`The server ended with ${code}:\n${said}`));
+    });
+  });
+}
+
+/** A database in the Postgres of this test run; without one the server brings its own. */
+async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> } | null> {
+  const postgres = process.env['BUSOLA_TEST_POSTGRES'];
+  if (!postgres) return null;
+  const name = `pages_${randomBytes(6).toString('hex')}`;
+  await asked(postgres, `CREATE DATABASE ${name}`);
+  const url = new URL(postgres);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => asked(postgres, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+async function asked(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,269 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openBrowser, serve, type Served } from './browser';
+import { en } from './words.en';
+import { pl } from './words.pl';
+
+const LANGUAGES = [
+  { language: 'pl', root: '', words: pl },
+  { language: 'en', root: '/en', words: en },
+] as const;
+const SIZES = [
+  { name: 'phone', width: 360, height: 740 },
+  { name: 'desk', width: 1280, height: 900 },
+];
+/** A consultation of the public record whose minimum, report and due day are all known. */
+const CODE = 'LU-2021-05';
+
+let served: Served;
+let browser: Browser;
+let batch: string;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serve(), openBrowser()]);
+  const card = await fetch(`${served.address}/api/v1/consultations/${CODE}`);
+  const { provenance } = (await card.json()) as { provenance: { batch: number; line: number }[] };
+  batch = `/zasilanie/${provenance[0]!.batch}?wiersz=${provenance[0]!.line}&rekord=${CODE}`;
+}, 90_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+});
+
+/** A page that remembers what it asked of other hosts and what it complained of. */
+async function visit(context: BrowserContext) {
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${served.address}/`)) foreign.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return { page, foreign, complaints };
+}
+
+const loaded = async (page: Page) => {
+  await page.waitForLoadState('networkidle');
+  await page.waitForSelector('main h1:not(.vh)');
+  await page.waitForFunction(() => !document.querySelector('.wait'));
+};
+
+/** Presses Tab until the focus is on what is asked for, as a reader without a mouse does. */
+async function tabTo(page: Page, selector: string, key = 'Tab') {
+  for (let presses = 0; presses < 250; presses++) {
+    await page.keyboard.press(key);
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`${selector} is not reached by ${key} on ${page.url()}`);
+}
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
+const here = (page: Page) => {
+  const { pathname, search } = new URL(page.url());
+  return pathname + search;
+};
+const found = (page: Page) => page.locator('.results output').innerText();
+const ringed = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.activeElement!).boxShadow !== 'none');
+
+/** Every page, also empty, refused and unknown ones. */
+const pages = () => [
+  '/konsultacje',
+  '/konsultacje?rodzaj=strategy&szukaj=kultury',
+  '/konsultacje?rodzaj=strategy&szukaj=zzz',
+  `/konsultacje/${CODE}`,
+  `/konsultacje/${CODE}?widok=tabela`,
+  '/konsultacje/LU-2014-03?widok=opis',
+  '/konsultacje/LU-0000-00',
+  '/zasilanie',
+  batch,
+  '/nie-ma-takiej',
+];
+
+describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
+  it.each(SIZES)(
+    'walks from the list to the source by keyboard alone, $name',
+    async ({ name, width, height }) => {
+      const context = await browser.newContext({ viewport: { width, height } });
+      const { page, foreign, complaints } = await visit(context);
+
+      await page.goto(`${served.address}${root}/`);
+      await loaded(page);
+      expect(here(page)).toBe(`${root}/konsultacje`);
+      expect(await page.getAttribute('html', 'lang')).toBe(language);
+      expect(await found(page)).toBe(words.list.found(36, 36));
+      expect(await page.locator('h1').innerText()).toContain('36');
+      expect(await sideways(page)).toBe(0);
+
+      // the first stop skips to the content
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words.skip);
+      await page.keyboard.press('Enter');
+      expect(await focused(page)).toBe('MAIN');
+
+      // one filter, chosen by the space bar: on a phone in the sheet
+      if (name === 'phone') {
+        await tabTo(page, '.open-filters');
+        await page.keyboard.press('Enter');
+      }
+      await page.evaluate(() => {
+        document.querySelectorAll('.pick').forEach((pick) => {
+          pick.querySelector('input')!.dataset['label'] = pick.querySelector('span')!.textContent;
+        });
+      });
+      const strategy = language === 'pl' ? 'strategia lub program' : 'strategy or programme';
+      await tabTo(page, `.pick input[data-label="${strategy}"]`);
+      expect(await ringed(page)).toBe(true);
+      await page.keyboard.press('Space');
+      await page.waitForURL(/rodzaj=strategy/);
+      await loaded(page);
+      expect(await page.locator('.pick input:checked').count()).toBe(1);
+      if (name === 'phone') {
+        await tabTo(page, '.sheet footer .btn');
+        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words.list.show(4));
+        await page.keyboard.press('Enter');
+      }
+      expect(await found(page)).toBe(words.list.found(4, 4));
+
+      // the address is the state: a reload and a step back restore it
+      await page.reload();
+      await loaded(page);
+      expect(await found(page)).toBe(words.list.found(4, 4));
+      expect(here(page)).toBe(`${root}/konsultacje?rodzaj=strategy`);
+
+      // a search typed letter by letter makes one step of the history
+      await tabTo(page, 'input[type=search]');
+      const steps = await page.evaluate(() => history.length);
+      await page.keyboard.type('lublin 2030 etap ii', { delay: 120 });
+      await page.waitForURL(/szukaj=lublin\+2030\+etap\+ii$/);
+      await loaded(page);
+      expect(await page.evaluate(() => history.length)).toBe(steps + 1);
+      expect(await found(page)).toBe(words.list.found(1, 1));
+      await page.goBack();
+      await loaded(page);
+      expect(await page.inputValue('input[type=search]')).toBe('');
+      expect(await found(page)).toBe(words.list.found(4, 4));
+      await page.goForward();
+      await loaded(page);
+      const list = here(page);
+
+      // the card speaks first, its views are tabs of the address
+      await tabTo(page, '.consultations a');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`/konsultacje/${CODE}$`));
+      await loaded(page);
+      await page.waitForSelector('.plot svg');
+      expect(await focused(page)).toBe('H1');
+      expect(await page.getAttribute('.plot svg[role=img]', 'aria-labelledby')).toBe('przebieg-headline');
+      expect(await page.locator('.plot text').allInnerTexts()).toContain(words.course.rows.remarks);
+      expect(await sideways(page)).toBe(0);
+      await tabTo(page, '[role=tab]');
+      await page.keyboard.press('ArrowRight');
+      await page.waitForURL(/widok=tabela/);
+      await page.reload();
+      await loaded(page);
+      expect(await page.locator('[role=tab][aria-selected=true]').innerText()).toBe(words.course.tabs.tabela);
+      expect(await page.locator('#przebieg-tabela table').isVisible()).toBe(true);
+      expect(await sideways(page)).toBe(0);
+
+      // from the fact to the line of the file it came from, and back
+      await tabTo(page, '.provenance a');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/zasilanie/);
+      await loaded(page);
+      expect(here(page)).toBe(`${root}${batch}`);
+      expect(await focused(page)).toBe('H1');
+      expect(await page.locator('.named').innerText()).toContain(CODE);
+      expect(await sideways(page)).toBe(0);
+      await tabTo(page, '.named a');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`/konsultacje/${CODE}`));
+      for (let back = 0; back < 10 && here(page) !== list; back++) await page.goBack();
+      await loaded(page);
+      expect(await found(page)).toBe(words.list.found(1, 1));
+
+      expect(foreign).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it.each([...SIZES, { name: 'desk in the dark', width: 1280, height: 900 }])(
+    'passes axe on every page, $name',
+    async ({ name, width, height }) => {
+      const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+      const context = await browser.newContext({
+        viewport: { width, height },
+        bypassCSP: true,
+        colorScheme: name.includes('dark') ? 'dark' : 'light',
+      });
+      const page = await context.newPage();
+      const violations: string[] = [];
+      for (const path of pages()) {
+        await page.goto(`${served.address}${root}${path}`);
+        await loaded(page);
+        await page.addScriptTag({ content: axe });
+        violations.push(...(await page.evaluate(runAxe)).map((one) => `${path}: ${one}`));
+      }
+      expect(violations).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it('never scrolls sideways, down to 320 px, and keeps every page to this host', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    const { page, foreign } = await visit(context);
+    for (const path of pages()) {
+      await page.goto(`${served.address}${root}${path}`);
+      await loaded(page);
+      expect({ path, sideways: await sideways(page) }).toEqual({ path, sideways: 0 });
+      expect({ path, headings: await page.locator('h1').count() }).toEqual({ path, headings: 1 });
+    }
+    expect(foreign).toEqual([]);
+    await context.close();
+  });
+});
+
+declare const axe: {
+  run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+};
+
+/** Runs in the page. */
+async function runAxe(): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } });
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+}
+
+it('ignores what it does not know in an address, and says what the server refuses', async () => {
+  const context = await browser.newContext();
+  const { page } = await visit(context);
+  await page.goto(`${served.address}/konsultacje?sort=losowo&ile=abc&widok=9&cudo=1`);
+  await loaded(page);
+  expect(await found(page)).toBe(pl.list.found(36, 36));
+  await page.goto(`${served.address}/konsultacje/LU-0000-00`);
+  await loaded(page);
+  expect(await page.locator('.fail').innerText()).toContain('LU-0000-00');
+  await context.close();
+});
+
+it('prints the chart with its table, without filters or menus', async () => {
+  const context = await browser.newContext();
+  const { page } = await visit(context);
+  await page.goto(`${served.address}/konsultacje/${CODE}`);
+  await loaded(page);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.plot svg').first().isVisible()).toBe(true);
+  expect(await page.locator('#przebieg-tabela table').isVisible()).toBe(true);
+  expect(await page.locator('.bar').isVisible()).toBe(false);
+  expect(await page.locator('.nav').isVisible()).toBe(false);
+  await context.close();
+});

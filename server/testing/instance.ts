@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createServer } from '../http';
+import type { ImportRequest } from '../intake/intake.service';
+import { IntakeService } from '../intake/intake.service';
+import type { Receipt } from '../intake/receipt';
+import { type Foundation, layFoundation } from '../store/foundation';
+import { readSettings } from '../store/settings';
+
+/** A whole instance on a database and a home of its own, not listening; `get` asks its API. */
+export interface Instance {
+  app: NestFastifyApplication;
+  foundation: Foundation;
+  intake: IntakeService;
+  get<T>(path: string): Promise<T>;
+  import(path: string, request?: Partial<ImportRequest>): Promise<Receipt>;
+  stop(): Promise<void>;
+}
+
+/** @param url the database; null starts an embedded Postgres in the instance's own home */
+export async function startInstance(url: string | null): Promise<Instance> {
+  const home = await mkdtemp(join(tmpdir(), 'busola-instance-'));
+  const settings = readSettings({ BUSOLA_HOME: home, DATABASE_URL: url ?? undefined });
+  const foundation = await layFoundation(settings, () => undefined);
+  const app = await createServer(foundation, { pages: false });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const intake = app.get(IntakeService);
+  return {
+    app,
+    foundation,
+    intake,
+    get: async <T>(path: string) => (await app.inject({ url: path })).json<T>(),
+    import: (path, request = {}) => intake.import({ ...PLAIN, path, name: path.split('/').at(-1)!, ...request }),
+    stop: async () => {
+      await app.close();
+      await foundation.stop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+const PLAIN: Omit<ImportRequest, 'path' | 'name'> = {
+  mapping: null,
+  as: null,
+  authority: null,
+  reader: null,
+  read: {},
+  registerComplete: [],
+  dryRun: false,
+  allOrNothing: false,
+};
