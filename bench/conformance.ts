@@ -29,7 +29,8 @@ function report(name: string, problem: string | null): void {
 /** Imports every set below the named folders that has an expected.json, each into an empty home, and checks it. */
 async function main(folders: string[]): Promise<void> {
   const sets = folders.flatMap((folder) => setsBelow(resolve(folder)));
-  if (sets.length === 0) report(folders.join(' ') || '(no folder named)', 'no set with an expected.json was found');
+  if (sets.length === 0)
+    report(folders.join(' ') || '(no folder named)', 'no set with an expected.json was found');
   for (const set of sets) await runSet(set);
   process.stdout.write(`${tally.passed} passed, ${tally.failed} failed\n`);
   process.exitCode = tally.failed === 0 ? 0 : 1;
@@ -65,17 +66,28 @@ async function runImport(folder: string, set: string, wanted: ExpectedImport): P
       report(`${title} ${wanted.expect}`, wanted.expect === 'import' ? outcome.en : null);
       return;
     }
-    if (wanted.expect === 'refuse' || wanted.expect === 'confirm') report(`${title} ${wanted.expect}`, 'it was imported');
+    if (wanted.expect === 'refuse' || wanted.expect === 'confirm')
+      report(`${title} ${wanted.expect}`, 'it was imported');
     for (const check of wanted.checks ?? []) {
-      report(`${title} ${check.what} ${check.field ?? check.code ?? ''}`.trim(), await runCheck(instance.foundation.dataSource, outcome, check));
+      report(
+        `${title} ${check.what} ${check.field ?? check.code ?? ''}`.trim(),
+        await runCheck(instance.foundation.dataSource, outcome, check),
+      );
     }
   } finally {
     await instance.stop();
   }
 }
 
-async function importOf(instance: Instance, folder: string, { file, mapping }: ExpectedImport): Promise<Receipt | Refusal> {
-  const given = mapping === null ? null : (JSON.parse(readFileSync(join(folder, mapping), 'utf8')) as Record<string, unknown>);
+async function importOf(
+  instance: Instance,
+  folder: string,
+  { file, mapping }: ExpectedImport,
+): Promise<Receipt | Refusal> {
+  const given =
+    mapping === null
+      ? null
+      : (JSON.parse(readFileSync(join(folder, mapping), 'utf8')) as Record<string, unknown>);
   try {
     return await instance.import(join(folder, file), { mapping: given });
   } catch (error) {

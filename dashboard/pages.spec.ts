@@ -161,7 +161,7 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       await page.waitForSelector('.plot svg');
       expect(await focused(page)).toBe('H1');
       expect(await page.getAttribute('.plot svg[role=img]', 'aria-labelledby')).toBe('przebieg-headline');
-      expect(await page.locator('.plot text').allInnerTexts()).toContain(words.course.rows.remarks);
+      expect(await page.locator('.plot text').allTextContents()).toContain(words.course.rows.remarks);
       expect(await sideways(page)).toBe(0);
       await tabTo(page, '[role=tab]');
       await page.keyboard.press('ArrowRight');

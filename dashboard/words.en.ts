@@ -15,6 +15,7 @@ export const en: typeof pl = tidy({
   product: 'Participation Observatory',
   skip: 'Skip to the content',
   mainMenu: 'Main',
+  barLabel: 'Authority, print and language',
   consultationsPage: 'Consultations',
   intakePage: 'Intake',
   otherLanguage: 'Polski',

@@ -15,6 +15,7 @@ export const pl = tidy({
   product: 'Obserwatorium Partycypacji',
   skip: 'Przejdź do treści',
   mainMenu: 'Główna',
+  barLabel: 'Organ, druk i język',
   consultationsPage: 'Konsultacje',
   intakePage: 'Zasilanie',
   otherLanguage: 'English',

@@ -16,9 +16,19 @@ import type { Foundation } from './store/foundation';
 const LARGEST_FILE = 4 * 1024 ** 3;
 
 /** The whole service on its foundation, not listening yet. `pages: false` leaves the dashboard out (commands, tests). */
-export async function createServer(foundation: Foundation, { pages }: { pages: boolean }): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: 1 << 20, forceCloseConnections: true, routerOptions: { maxParamLength: 300 } });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundation), adapter, { logger: ['error', 'warn'], bufferLogs: false });
+export async function createServer(
+  foundation: Foundation,
+  { pages }: { pages: boolean },
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1 << 20,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 300 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundation), adapter, {
+    logger: ['error', 'warn'],
+    bufferLogs: false,
+  });
   app.setGlobalPrefix('api/v1');
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
   app.useGlobalFilters(new ProblemFilter());
@@ -42,9 +52,13 @@ export async function createServer(foundation: Foundation, { pages }: { pages: b
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
   });
-  await app.register(multipart, { limits: { files: 1, fields: 5, fieldSize: 4 << 20, fileSize: LARGEST_FILE } });
+  await app.register(multipart, {
+    limits: { files: 1, fields: 5, fieldSize: 4 << 20, fileSize: LARGEST_FILE },
+  });
   const document = JSON.stringify(openApi(app));
-  fastify.get('/api/openapi.json', (_request, reply) => reply.header('Content-Type', 'application/json; charset=utf-8').send(document));
+  fastify.get('/api/openapi.json', (_request, reply) =>
+    reply.header('Content-Type', 'application/json; charset=utf-8').send(document),
+  );
   if (pages) await servePages(fastify, join(ROOT, 'dist/dashboard'));
   return app;
 }
@@ -53,7 +67,9 @@ export async function createServer(foundation: Foundation, { pages }: { pages: b
 export function openApi(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Busola')
-    .setDescription('Participation observatory: consultations, their facts and where each comes from. Reading is open; errors are RFC 9457.')
+    .setDescription(
+      'Participation observatory: consultations, their facts and where each comes from. Reading is open; errors are RFC 9457.',
+    )
     .setVersion(VERSION)
     .setLicense('CC BY 4.0 (data), MIT (software)', 'https://creativecommons.org/licenses/by/4.0/')
     .build();

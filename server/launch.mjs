@@ -14,7 +14,15 @@ const require = createRequire(import.meta.url);
 
 const PARTS = {
   server: {
-    sources: ['server', 'migrations', 'bench', 'seed-data', 'tsconfig.json', 'tsconfig.build.json', 'package.json'],
+    sources: [
+      'server',
+      'migrations',
+      'bench',
+      'seed-data',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'package.json',
+    ],
     command: ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
   },
   dashboard: {
@@ -28,7 +36,8 @@ function digest(sources) {
   const hash = createHash('sha256');
   const add = (path) => {
     if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
-    else if (!/\.spec\.tsx?$|\.(csv|md|png)$/.test(path)) hash.update(path.slice(ROOT.length)).update(readFileSync(path));
+    else if (!/\.spec\.tsx?$|\.(csv|md|png)$/.test(path))
+      hash.update(path.slice(ROOT.length)).update(readFileSync(path));
   };
   for (const source of sources) if (existsSync(join(ROOT, source))) add(join(ROOT, source));
   return hash.digest('hex');
@@ -39,11 +48,16 @@ const isFresh = (name, wanted) => existsSync(stamp(name)) && readFileSync(stamp(
 
 function run([program, ...args]) {
   if (!existsSync(join(ROOT, program))) {
-    throw new Error(`The build is stale and ${program} is not installed; run npm ci (with development packages) and npm run build`);
+    throw new Error(
+      `The build is stale and ${program} is not installed; run npm ci (with development packages) and npm run build`,
+    );
   }
   return new Promise((done, failed) => {
     // what a build says belongs to people: standard output is the program's own
-    const child = spawn(process.execPath, [join(ROOT, program), ...args], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+    const child = spawn(process.execPath, [join(ROOT, program), ...args], {
+      cwd: ROOT,
+      stdio: ['ignore', 2, 2],
+    });
     child.on('error', failed);
     child.on('exit', (code) => (code === 0 ? done() : failed(new Error(`${program} ended with ${code}`))));
   });

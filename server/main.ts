@@ -21,7 +21,8 @@ async function main(): Promise<void> {
     process.exit(code);
   };
   // npm and the terminal both send the signal on: the second one finds the stop under way
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (stopping ??= begun.then(() => stop(0))));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => (stopping ??= begun.then(() => stop(0))));
   const begun = (async () => {
     foundation = await layFoundation(settings, log);
     app = await createServer(foundation, { pages: true });
@@ -42,7 +43,10 @@ async function listen(app: NestFastifyApplication, { port, host }: Settings): Pr
     await app.listen(port, host);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Refusal(`Port ${port} jest zajęty; podaj inny w PORT`, `Port ${port} is taken; name another one in PORT`);
+    throw new Refusal(
+      `Port ${port} jest zajęty; podaj inny w PORT`,
+      `Port ${port} is taken; name another one in PORT`,
+    );
   }
 }
 

@@ -16,20 +16,33 @@ const PUBLIC_RECORD = [
  * Fills the store with what the project ships: the legal rules always (they are law, not data of a city, and a newer
  * version of the file brings newer rules), the public record of Lublin into a database that never held consultations.
  */
-export async function seed(dataSource: DataSource, intake: IntakeService, withPublicRecord: boolean): Promise<void> {
+export async function seed(
+  dataSource: DataSource,
+  intake: IntakeService,
+  withPublicRecord: boolean,
+): Promise<void> {
   await takeIn(dataSource, intake, LAW);
   await dataSource.query(`UPDATE authority SET kind = 'state' WHERE code = 'PL' AND kind IS NULL`);
-  const [{ fresh }] = (await dataSource.query(`SELECT NOT EXISTS (SELECT 1 FROM batch WHERE type = 'consultation') AS fresh`)) as [{ fresh: boolean }];
+  const [{ fresh }] = (await dataSource.query(
+    `SELECT NOT EXISTS (SELECT 1 FROM batch WHERE type = 'consultation') AS fresh`,
+  )) as [{ fresh: boolean }];
   if (!withPublicRecord || !fresh) return;
   for (const set of PUBLIC_RECORD) await takeIn(dataSource, intake, set);
   await dataSource.query(`UPDATE authority SET kind = 'gmina' WHERE code = 'LUBLIN' AND kind IS NULL`);
 }
 
-async function takeIn(dataSource: DataSource, intake: IntakeService, [file, mapping]: readonly [string, string]): Promise<void> {
+async function takeIn(
+  dataSource: DataSource,
+  intake: IntakeService,
+  [file, mapping]: readonly [string, string],
+): Promise<void> {
   const path = join(ROOT, 'seed-data', file);
   const given = JSON.parse(readFileSync(join(ROOT, 'seed-data', mapping), 'utf8')) as Record<string, unknown>;
   const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
-  const known = (await dataSource.query('SELECT 1 FROM batch WHERE sha256 = $1 AND type = $2 LIMIT 1', [sha256, given['type']])) as unknown[];
+  const known = (await dataSource.query('SELECT 1 FROM batch WHERE sha256 = $1 AND type = $2 LIMIT 1', [
+    sha256,
+    given['type'],
+  ])) as unknown[];
   if (known.length > 0) return;
   const receipt = await intake.import({
     path,

@@ -76,7 +76,7 @@ function Bar() {
   const { pathname, searchStr } = useLocation();
   const other = formats.language === 'pl' ? 'en' : 'pl';
   return (
-    <div className="bar">
+    <section className="bar" aria-label={words.barLabel}>
       <div className="in">
         <AuthorityMenu />
         <div className="push">
@@ -93,7 +93,7 @@ function Bar() {
           </a>
         </div>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -1,5 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
-import { type CanActivate, type ExecutionContext, ForbiddenException, Inject, Injectable, UnauthorizedException } from '@nestjs/common';
+import {
+  type CanActivate,
+  type ExecutionContext,
+  ForbiddenException,
+  Inject,
+  Injectable,
+  UnauthorizedException,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { POLICY, type Policy } from './policy';
 
@@ -19,11 +26,16 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [context.getHandler(), context.getClass()]);
+    const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (policy === 'anyone') return true;
     if (policy !== 'holder_of_the_home') throw new ForbiddenException('This address is closed');
     if (this.isHolder(context.switchToHttp().getRequest<Asking>())) return true;
-    throw new UnauthorizedException('Writing is open only to the holder of the token of this instance (BUSOLA_HOME/lock)');
+    throw new UnauthorizedException(
+      'Writing is open only to the holder of the token of this instance (BUSOLA_HOME/lock)',
+    );
   }
 
   /** Whether a call carries the token of the home. */

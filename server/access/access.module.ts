@@ -9,7 +9,11 @@ export class AccessModule {
     return {
       module: AccessModule,
       global: true,
-      providers: [{ provide: HOME_TOKEN, useValue: token }, AccessGuard, { provide: APP_GUARD, useExisting: AccessGuard }],
+      providers: [
+        { provide: HOME_TOKEN, useValue: token },
+        AccessGuard,
+        { provide: APP_GUARD, useExisting: AccessGuard },
+      ],
       exports: [AccessGuard],
     };
   }

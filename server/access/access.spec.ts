@@ -21,7 +21,14 @@ it('lets anyone read', () => expect(ask('open')).toBe(true));
 
 it('lets only the holder of the token write', () => {
   expect(ask('closed', 'Bearer the-token')).toBe(true);
-  for (const wrong of [undefined, '', 'Bearer ', 'Bearer the-tokem', 'Bearer the-token ', 'Basic the-token']) {
+  for (const wrong of [
+    undefined,
+    '',
+    'Bearer ',
+    'Bearer the-tokem',
+    'Bearer the-token ',
+    'Basic the-token',
+  ]) {
     expect(() => ask('closed', wrong)).toThrow(UnauthorizedException);
   }
 });

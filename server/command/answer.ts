@@ -5,7 +5,8 @@ import type { Command } from './arguments';
 import type { Body } from './run';
 
 const SHOWN = 20;
-const polish = () => /^pl/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '');
+const polish = () =>
+  /^pl/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '');
 
 /** The answer of a command for a person, in the language of the terminal. */
 export function answer(command: Command, body: Body): string {
@@ -27,12 +28,25 @@ function receiptText(receipt: Receipt): string {
     : `rows ${rows} = accepted ${accepted} (new ${receipt.new}, changed ${receipt.changed}, unchanged ${receipt.unchanged}) + rejected ${rejected}`;
   const nothing = polish() ? 'nic nie zapisano' : 'nothing written';
   const trial = dry_run ? (polish() ? ' (próba)' : ' (dry run)') : '';
-  const head = batch === null ? `${receipt.file}: ${nothing}${trial}` : `${receipt.file}: ${polish() ? 'partia' : 'batch'} ${batch}`;
+  const head =
+    batch === null
+      ? `${receipt.file}: ${nothing}${trial}`
+      : `${receipt.file}: ${polish() ? 'partia' : 'batch'} ${batch}`;
   return [head, counts, ...findings(receipt.issues), ...findings(receipt.warnings), ''].join('\n');
 }
 
 function findings(found: Finding[]): string[] {
-  const lines = found.slice(0, SHOWN).map(({ line, column, message }) => `  ${line}${column ? ` · ${column}` : ''}: ${polish() ? message.pl : message.en}`);
+  const lines = found
+    .slice(0, SHOWN)
+    .map(
+      ({ line, column, message }) =>
+        `  ${line}${column ? ` · ${column}` : ''}: ${polish() ? message.pl : message.en}`,
+    );
   const more = found.length - SHOWN;
-  return more > 0 ? [...lines, polish() ? `  … i jeszcze ${more} (wszystkie: --json)` : `  … and ${more} more (all: --json)`] : lines;
+  return more > 0
+    ? [
+        ...lines,
+        polish() ? `  … i jeszcze ${more} (wszystkie: --json)` : `  … and ${more} more (all: --json)`,
+      ]
+    : lines;
 }

@@ -62,7 +62,12 @@ export async function readCommand(args: string[]): Promise<Command> {
     all_or_nothing: values['all-or-nothing'],
     dry_run: values['dry-run'],
   };
-  return { name, file, fileName: basename(file), request: JSON.parse(JSON.stringify(request)) as Record<string, unknown> };
+  return {
+    name,
+    file,
+    fileName: basename(file),
+    request: JSON.parse(JSON.stringify(request)) as Record<string, unknown>,
+  };
 }
 
 function parsed(args: string[]) {
@@ -91,6 +96,9 @@ async function mappingOf(path: string): Promise<unknown> {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
     const why = (error as Error).message;
-    throw new Refusal(`Plik mapowania ${path} nie jest poprawnym JSON: ${why}`, `The mapping file ${path} is not valid JSON: ${why}`);
+    throw new Refusal(
+      `Plik mapowania ${path} nie jest poprawnym JSON: ${why}`,
+      `The mapping file ${path} is not valid JSON: ${why}`,
+    );
   }
 }

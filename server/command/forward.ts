@@ -12,8 +12,15 @@ interface Answer {
 }
 
 /** Sends a command to the server of the home over loopback. Throws `Refusal` with the server's sentences. */
-export async function forward(command: Exclude<Command, { name: 'help' }>, port: number, token: string): Promise<Body> {
-  const { status, text } = command.name === 'import' ? await sendFile(command, port, token) : await send(`${command.batch}/revert`, port, token);
+export async function forward(
+  command: Exclude<Command, { name: 'help' }>,
+  port: number,
+  token: string,
+): Promise<Body> {
+  const { status, text } =
+    command.name === 'import'
+      ? await sendFile(command, port, token)
+      : await send(`${command.batch}/revert`, port, token);
   if (status < 300) return JSON.parse(text) as Body;
   const { detail, detail_en } = problemOf(text);
   throw new Refusal(detail ?? `Serwer odpowiedział: ${status}`, detail_en ?? `The server answered ${status}`);
@@ -43,7 +50,11 @@ function send(path: string, port: number, token: string): Promise<Answer> {
   });
 }
 
-async function sendFile(command: Extract<Command, { name: 'import' }>, port: number, token: string): Promise<Answer> {
+async function sendFile(
+  command: Extract<Command, { name: 'import' }>,
+  port: number,
+  token: string,
+): Promise<Answer> {
   const boundary = `busola-${randomUUID()}`;
   const part = (disposition: string) => `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n`;
   const options = optionsFor('', port, token);
@@ -60,9 +71,15 @@ async function sendFile(command: Extract<Command, { name: 'import' }>, port: num
   });
 }
 
-function collect(response: import('node:http').IncomingMessage, done: (answer: Answer) => void, failed: (error: Error) => void): void {
+function collect(
+  response: import('node:http').IncomingMessage,
+  done: (answer: Answer) => void,
+  failed: (error: Error) => void,
+): void {
   const chunks: Buffer[] = [];
   response.on('data', (chunk: Buffer) => chunks.push(chunk));
-  response.on('end', () => done({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
+  response.on('end', () =>
+    done({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
+  );
   response.on('error', failed);
 }

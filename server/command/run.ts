@@ -59,7 +59,9 @@ async function here(command: Work, settings: Settings): Promise<Result | null> {
     const intake = app.get(IntakeService);
     await seed(foundation.dataSource, intake, false);
     if (command.name === 'revert') return resultOf(command, await intake.revert(command.batch));
-    const receipt = await intake.import(readRequest(command.file, command.fileName, JSON.stringify(command.request)));
+    const receipt = await intake.import(
+      readRequest(command.file, command.fileName, JSON.stringify(command.request)),
+    );
     return resultOf(command, receipt);
   } finally {
     await app.close();
@@ -73,4 +75,3 @@ function resultOf(command: Work, body: Body): Result {
   const refusedWhole = command.request['all_or_nothing'] === true && receipt.rejected > 0;
   return { body, refused: refusedWhole || (receipt.rows > 0 && receipt.accepted === 0) };
 }
-

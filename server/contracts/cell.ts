@@ -52,13 +52,17 @@ function dayFault(field: Field, value: unknown): CellRule | null {
 const codeFault = (field: Field, value: unknown): CellRule | null =>
   typeof value === 'string' && Object.hasOwn(field.codes ?? {}, value) ? null : 'unknown_code';
 
-function listFault(value: unknown, faultOfItem: (item: unknown) => CellRule | RowRule | null): CellRule | RowRule | null {
+function listFault(
+  value: unknown,
+  faultOfItem: (item: unknown) => CellRule | RowRule | null,
+): CellRule | RowRule | null {
   if (!Array.isArray(value)) return 'not_a_list';
   return value.map(faultOfItem).find((fault) => fault !== null) ?? null;
 }
 
 /** A text as it is stored: marks inside and blanks at the ends gone, line breaks LF, letters composed. */
-export const cleaned = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\uFEFF', '').trim().normalize('NFC');
+export const cleaned = (text: string): string =>
+  text.replaceAll('\r\n', '\n').replaceAll('\uFEFF', '').trim().normalize('NFC');
 
 function textFault(field: Field, given: unknown): CellRule | RowRule | null {
   if (typeof given !== 'string') return 'not_a_text';

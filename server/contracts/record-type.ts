@@ -22,7 +22,13 @@ export interface RecordType {
   warnings: { rule: Warning; field: string; fields: string[]; sql: string }[];
 }
 
-const type = (name: string, label: Label, contract: new () => object, identity = ['code'], warnings: RecordType['warnings'] = []): RecordType => ({
+const type = (
+  name: string,
+  label: Label,
+  contract: new () => object,
+  identity = ['code'],
+  warnings: RecordType['warnings'] = [],
+): RecordType => ({
   name,
   label,
   contract,
@@ -42,9 +48,20 @@ export const RECORD_TYPES: RecordType[] = [
     ReferenceDistribution,
     ['scope', 'dimension', 'category', 'as_of'],
   ),
-  type('consultation', { pl: 'konsultacje', en: 'consultations' }, Consultation, ['code'], [
-    { rule: 'blank_title', field: 'title_pl', fields: ['title_pl', 'title_en'], sql: 'title_pl IS NULL AND title_en IS NULL' },
-  ]),
+  type(
+    'consultation',
+    { pl: 'konsultacje', en: 'consultations' },
+    Consultation,
+    ['code'],
+    [
+      {
+        rule: 'blank_title',
+        field: 'title_pl',
+        fields: ['title_pl', 'title_en'],
+        sql: 'title_pl IS NULL AND title_en IS NULL',
+      },
+    ],
+  ),
   type('consultation_event', { pl: 'wydarzenia', en: 'events' }, ConsultationEvent),
 ];
 

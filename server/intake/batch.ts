@@ -18,19 +18,24 @@ export interface Taken {
 }
 
 /** The authority of a mapping; an unknown one is created, named as the mapping says, else after its code. */
-export async function authorityFor(postgres: PoolClient, { authority, authorityName }: Mapping): Promise<{ id: number; created: boolean }> {
+export async function authorityFor(
+  postgres: PoolClient,
+  { authority, authorityName }: Mapping,
+): Promise<{ id: number; created: boolean }> {
   const known = await postgres.query<{ id: number }>('SELECT id FROM authority WHERE code = $1', [authority]);
   if (known.rows[0]) return { id: known.rows[0].id, created: false };
-  const { rows } = await postgres.query<{ id: number }>('INSERT INTO authority (code, name_pl, name_en) VALUES ($1, $2, $3) RETURNING id', [
-    authority,
-    authorityName.pl ?? authorityName.en ?? authority,
-    authorityName.en,
-  ]);
+  const { rows } = await postgres.query<{ id: number }>(
+    'INSERT INTO authority (code, name_pl, name_en) VALUES ($1, $2, $3) RETURNING id',
+    [authority, authorityName.pl ?? authorityName.en ?? authority, authorityName.en],
+  );
   return { id: rows[0]!.id, created: true };
 }
 
 /** Opens the batch; its counts follow when they are known. */
-export async function insertBatch(postgres: PoolClient, { mapping, table, sha256, file, authorityId }: Taken): Promise<number> {
+export async function insertBatch(
+  postgres: PoolClient,
+  { mapping, table, sha256, file, authorityId }: Taken,
+): Promise<number> {
   const { rows } = await postgres.query<{ id: number }>(
     `INSERT INTO batch (id, authority_id, type, file, sha256, reader, dialect, mapping, dropped_columns, rows, new, changed, unchanged, rejected)
      VALUES ((SELECT coalesce(max(id), 0) + 1 FROM batch), $1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, 0, 0) RETURNING id`,
@@ -50,12 +55,18 @@ export async function insertBatch(postgres: PoolClient, { mapping, table, sha256
 }
 
 /** Keeps every finding with the batch. */
-export async function insertFindings(duck: DuckDBConnection, postgres: PoolClient, batchId: number, folder: string): Promise<void> {
+export async function insertFindings(
+  duck: DuckDBConnection,
+  postgres: PoolClient,
+  batchId: number,
+  folder: string,
+): Promise<void> {
   const file = join(folder, 'findings.csv');
   await duck.run(
     `COPY (SELECT ${batchId}, line, record, "column", field, replace(value, chr(0), ''), rule, accepted FROM finding ORDER BY line) TO ${literal(file)} (FORMAT csv, HEADER false)`,
   );
-  const into = 'COPY finding (batch_id, line, record, "column", field, value, rule, accepted) FROM STDIN (FORMAT csv)';
+  const into =
+    'COPY finding (batch_id, line, record, "column", field, value, rule, accepted) FROM STDIN (FORMAT csv)';
   await pipeline(createReadStream(file), postgres.query(copyFrom(into)));
 }
 
@@ -63,10 +74,21 @@ export async function insertFindings(duck: DuckDBConnection, postgres: PoolClien
  * A register declared complete is complete for every year of the records of the file, those already known too.
  * Returns how many years were new.
  */
-export async function insertRegisters(duck: DuckDBConnection, postgres: PoolClient, { mapping, authorityId }: Taken, batchId: number): Promise<number> {
-  const days = ['closed_on', 'closes_on', 'remarks_until', 'opens_on', 'announced_on'].filter((name) => mapping.sources.some(({ field }) => field.name === name));
-  if (mapping.registerComplete.length === 0 || mapping.type.name !== 'consultation' || days.length === 0) return 0;
-  const years = await rowsOf<{ year: number }>(duck, `SELECT DISTINCT CAST(year(coalesce(${days.join(', ')})) AS INTEGER) AS year FROM typed WHERE coalesce(${days.join(', ')}) IS NOT NULL`);
+export async function insertRegisters(
+  duck: DuckDBConnection,
+  postgres: PoolClient,
+  { mapping, authorityId }: Taken,
+  batchId: number,
+): Promise<number> {
+  const days = ['closed_on', 'closes_on', 'remarks_until', 'opens_on', 'announced_on'].filter((name) =>
+    mapping.sources.some(({ field }) => field.name === name),
+  );
+  if (mapping.registerComplete.length === 0 || mapping.type.name !== 'consultation' || days.length === 0)
+    return 0;
+  const years = await rowsOf<{ year: number }>(
+    duck,
+    `SELECT DISTINCT CAST(year(coalesce(${days.join(', ')})) AS INTEGER) AS year FROM typed WHERE coalesce(${days.join(', ')}) IS NOT NULL`,
+  );
   const { rowCount } = await postgres.query(
     `INSERT INTO register_complete (authority_id, register, year, batch_id)
      SELECT $1, d.register, y.year, $2 FROM unnest($3::text[]) AS d(register), unnest($4::int[]) AS y(year)

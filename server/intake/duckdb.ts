@@ -30,7 +30,11 @@ export async function fencedDuckDB(folder: string, memory: string): Promise<Duck
 export type Row = Record<string, DuckDBValue>;
 
 /** The rows of a query as plain objects; bigint counts become numbers. */
-export async function rowsOf<T>(connection: DuckDBConnection, sql: string, values: DuckDBValue[] = []): Promise<T[]> {
+export async function rowsOf<T>(
+  connection: DuckDBConnection,
+  sql: string,
+  values: DuckDBValue[] = [],
+): Promise<T[]> {
   const reader = await connection.runAndReadAll(sql, values);
   return reader.getRowObjectsJS() as T[];
 }

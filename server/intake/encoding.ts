@@ -22,7 +22,10 @@ export function encodingNamed(name: string): string {
   const known = NAMES[name.toLowerCase()];
   if (known) return known;
   const allowed = [...new Set(Object.values(NAMES))].join(', ');
-  throw new Refusal(`Nieznane kodowanie „${name}”; dozwolone: ${allowed}`, `Unknown encoding “${name}”; allowed: ${allowed}`);
+  throw new Refusal(
+    `Nieznane kodowanie „${name}”; dozwolone: ${allowed}`,
+    `Unknown encoding “${name}”; allowed: ${allowed}`,
+  );
 }
 
 /** Length of a byte order mark at the start of `head`, in bytes. */
@@ -44,7 +47,9 @@ export function detectEncoding(sample: Buffer): string {
   if (zeros.odd > 0.3 && zeros.even < 0.05) return 'utf-16le';
   if (zeros.even > 0.3 && zeros.odd < 0.05) return 'utf-16be';
   if (isUtf8(sample) || mostlyUtf8(sample)) return 'utf-8';
-  return polishLetters(sample, 'windows-1250') >= polishLetters(sample, 'iso-8859-2') ? 'windows-1250' : 'iso-8859-2';
+  return polishLetters(sample, 'windows-1250') >= polishLetters(sample, 'iso-8859-2')
+    ? 'windows-1250'
+    : 'iso-8859-2';
 }
 
 /** Text of ASCII letters in UTF-16 has a zero in every second byte. */
@@ -59,7 +64,7 @@ function zeroShare(sample: Buffer): { even: number; odd: number } {
 function mostlyUtf8(sample: Buffer): boolean {
   let good = 0;
   let bad = 0;
-  for (let from = 0; from < sample.length; ) {
+  for (let from = 0; from < sample.length;) {
     const end = sample.indexOf(10, from);
     const line = sample.subarray(from, end < 0 ? sample.length : end);
     if (line.some((byte) => byte > 127)) isUtf8(line) ? good++ : bad++;

@@ -3,14 +3,18 @@ import { readRegisters } from './mapping';
 import type { ImportRequest } from './intake.service';
 import type { ReadOptions } from './readers/reader';
 
-const KEYS = 'mapping as authority reader encoding delimiter decimal header_rows sheet register_complete all_or_nothing dry_run'.split(' ');
+const KEYS =
+  'mapping as authority reader encoding delimiter decimal header_rows sheet register_complete all_or_nothing dry_run'.split(
+    ' ',
+  );
 
 /** The JSON beside an uploaded file, the same that the command sends. Throws `Refusal` where a key or value is none of ours. */
 export function readRequest(path: string, name: string, json: string): ImportRequest {
   const given = parsed(json);
   const wrong = Object.keys(given).find((key) => !KEYS.includes(key));
   if (wrong !== undefined) throw refusal(wrong, KEYS.join(', '));
-  const text = (key: string) => (given[key] === undefined || given[key] === null ? undefined : String(given[key]));
+  const text = (key: string) =>
+    given[key] === undefined || given[key] === null ? undefined : String(given[key]);
   const read: ReadOptions = {};
   for (const key of ['encoding', 'delimiter', 'decimal'] as const) {
     const value = text(key);
@@ -18,7 +22,8 @@ export function readRequest(path: string, name: string, json: string): ImportReq
   }
   if (given['header_rows'] !== undefined) read.header_rows = Number(given['header_rows']);
   const mapping = given['mapping'] ?? null;
-  if (mapping !== null && (typeof mapping !== 'object' || Array.isArray(mapping))) throw refusal('mapping', '{…}');
+  if (mapping !== null && (typeof mapping !== 'object' || Array.isArray(mapping)))
+    throw refusal('mapping', '{…}');
   return {
     path,
     name,
@@ -36,11 +41,16 @@ export function readRequest(path: string, name: string, json: string): ImportReq
 function parsed(json: string): Record<string, unknown> {
   try {
     const value = JSON.parse(json) as unknown;
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
   } catch {
     // falls through to the sentence below
   }
   throw refusal('request', '{…} (JSON)');
 }
 
-const refusal = (key: string, allowed: string) => new Refusal(`Klucz „${key}” zlecenia; dozwolone: ${allowed}`, `Key “${key}” of the request; allowed: ${allowed}`);
+const refusal = (key: string, allowed: string) =>
+  new Refusal(
+    `Klucz „${key}” zlecenia; dozwolone: ${allowed}`,
+    `Key “${key}” of the request; allowed: ${allowed}`,
+  );

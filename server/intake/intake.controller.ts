@@ -4,7 +4,18 @@ import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Multipart } from '@fastify/multipart';
-import { BadRequestException, Controller, HttpCode, Inject, Param, ParseIntPipe, PayloadTooLargeException, Post, Req, Res } from '@nestjs/common';
+import {
+  BadRequestException,
+  Controller,
+  HttpCode,
+  Inject,
+  Param,
+  ParseIntPipe,
+  PayloadTooLargeException,
+  Post,
+  Req,
+  Res,
+} from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HolderOfTheHome } from '../access/policy';
@@ -34,10 +45,16 @@ export class IntakeController {
     schema: {
       type: 'object',
       required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' }, request: { type: 'string', description: 'JSON: mapping, as, authority, dry_run, …' } },
+      properties: {
+        file: { type: 'string', format: 'binary' },
+        request: { type: 'string', description: 'JSON: mapping, as, authority, dry_run, …' },
+      },
     },
   })
-  async import(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Receipt> {
+  async import(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Receipt> {
     const folder = join(this.home.work, `upload-${randomUUID()}`);
     await mkdir(folder, { mode: 0o700 });
     try {
@@ -58,8 +75,12 @@ export class IntakeController {
   }
 }
 
-async function received(request: FastifyRequest, folder: string): Promise<{ path: string; name: string; fields: string }> {
-  if (!request.isMultipart()) throw new BadRequestException('The body must be multipart/form-data with a part named "file"');
+async function received(
+  request: FastifyRequest,
+  folder: string,
+): Promise<{ path: string; name: string; fields: string }> {
+  if (!request.isMultipart())
+    throw new BadRequestException('The body must be multipart/form-data with a part named "file"');
   let found: { path: string; name: string } | null = null;
   let fields = '{}';
   for await (const part of request.parts() as AsyncIterable<Multipart>) {
@@ -69,7 +90,8 @@ async function received(request: FastifyRequest, folder: string): Promise<{ path
     }
     const path = join(folder, 'file');
     await pipeline(part.file, createWriteStream(path, { mode: 0o600 }));
-    if (part.file.truncated) throw new PayloadTooLargeException('The file is larger than this instance takes');
+    if (part.file.truncated)
+      throw new PayloadTooLargeException('The file is larger than this instance takes');
     found = { path, name: basename(part.filename || 'file') };
   }
   if (!found) throw new BadRequestException('The part "file" is missing');

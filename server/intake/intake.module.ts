@@ -14,7 +14,11 @@ export class IntakeModule {
       controllers: [IntakeController],
       providers: [
         { provide: HOME, useValue: home },
-        { provide: IntakeService, inject: [DataSource], useFactory: (source: DataSource) => new IntakeService(source, home, settings) },
+        {
+          provide: IntakeService,
+          inject: [DataSource],
+          useFactory: (source: DataSource) => new IntakeService(source, home, settings),
+        },
       ],
       exports: [IntakeService],
     };

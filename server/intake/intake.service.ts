@@ -82,7 +82,9 @@ export class IntakeService implements OnModuleDestroy {
     return this.duck;
   }
 
-  private async transaction<T>(work: (postgres: PoolClient) => Promise<{ commit: boolean; value: T }>): Promise<T> {
+  private async transaction<T>(
+    work: (postgres: PoolClient) => Promise<{ commit: boolean; value: T }>,
+  ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const postgres = (await runner.connect()) as PoolClient;
     try {
@@ -103,23 +105,30 @@ export class IntakeService implements OnModuleDestroy {
     const authority = await authorityFor(postgres, mapping);
     const taken: Taken = { mapping, table, sha256, file: request.name, authorityId: authority.id };
     const batchId = await insertBatch(postgres, taken);
-    const counts = await loadRows({ duck: connection, postgres, mapping, authorityId: authority.id, batchId, folder }, request.dryRun);
-    const rejected = await numberOf(connection, 'SELECT count(DISTINCT line) FROM finding WHERE NOT accepted');
+    const counts = await loadRows(
+      { duck: connection, postgres, mapping, authorityId: authority.id, batchId, folder },
+      request.dryRun,
+    );
+    const rejected = await numberOf(
+      connection,
+      'SELECT count(DISTINCT line) FROM finding WHERE NOT accepted',
+    );
     const registers = await insertRegisters(connection, postgres, taken, batchId);
     const written = counts.new + counts.changed + registers;
     const commit = !request.dryRun && written > 0 && !(request.allOrNothing && rejected > 0);
     if (commit) {
       await insertFindings(connection, postgres, batchId, folder);
-      await postgres.query('UPDATE batch SET new = $2, changed = $3, unchanged = $4, rejected = $5 WHERE id = $1', [
-        batchId,
-        counts.new,
-        counts.changed,
-        counts.unchanged,
-        rejected,
-      ]);
+      await postgres.query(
+        'UPDATE batch SET new = $2, changed = $3, unchanged = $4, rejected = $5 WHERE id = $1',
+        [batchId, counts.new, counts.changed, counts.unchanged, rejected],
+      );
       await this.keepUpload(request.path, sha256);
     }
-    const receipt = await receiptOf(connection, taking, { ...counts, rejected, batch: commit ? batchId : null });
+    const receipt = await receiptOf(connection, taking, {
+      ...counts,
+      rejected,
+      batch: commit ? batchId : null,
+    });
     return { commit, value: { ...receipt, authority_created: commit && authority.created } };
   }
 
@@ -156,7 +165,10 @@ async function digestOf(path: string): Promise<string> {
 }
 
 /** Reads the file and its mapping; what the command says goes before what the mapping says. */
-async function understand(request: ImportRequest, folder: string): Promise<{ table: Table; mapping: Mapping }> {
+async function understand(
+  request: ImportRequest,
+  folder: string,
+): Promise<{ table: Table; mapping: Mapping }> {
   if (!request.mapping && !request.as) {
     throw new Refusal(
       'Podaj plik mapowania (--mapping) albo rodzaj rekordów (--as), jeśli kolumny nazywają się jak pola',
@@ -165,22 +177,41 @@ async function understand(request: ImportRequest, folder: string): Promise<{ tab
   }
   const declared = request.mapping ? readMapping(request.mapping, request.name) : null;
   const options = { ...declared?.read, ...request.read };
-  const table = await readerFor(request, await headOf(request.path), options).read(request.path, folder, options);
+  const table = await readerFor(request, await headOf(request.path), options).read(
+    request.path,
+    folder,
+    options,
+  );
   const mapping = declared ?? readMapping(identityMapping(request.as!, table.header), request.name);
   const authority = request.authority ?? mapping.authority;
   if (!authority) {
-    throw new Refusal('Nie wiadomo, czyje to dane: podaj --authority', 'Whose data this is is not said: give --authority');
+    throw new Refusal(
+      'Nie wiadomo, czyje to dane: podaj --authority',
+      'Whose data this is is not said: give --authority',
+    );
   }
-  return { table, mapping: { ...mapping, authority, registerComplete: [...mapping.registerComplete, ...request.registerComplete] } };
+  return {
+    table,
+    mapping: {
+      ...mapping,
+      authority,
+      registerComplete: [...mapping.registerComplete, ...request.registerComplete],
+    },
+  };
 }
 
 function readerFor(request: ImportRequest, head: Buffer, options: ReadOptions) {
   const named = request.reader && READERS.find(({ name }) => name === request.reader);
-  const reader = request.reader ? named : READERS.find((known) => known.accepts(basename(request.name), head, options));
+  const reader = request.reader
+    ? named
+    : READERS.find((known) => known.accepts(basename(request.name), head, options));
   if (reader) return reader;
   const names = READERS.map(({ name }) => name).join(', ');
   const asked = request.reader ?? options.format ?? request.name;
-  throw new Refusal(`Nie ma czytnika dla „${asked}”; są: ${names}`, `No reader takes “${asked}”; there are: ${names}`);
+  throw new Refusal(
+    `Nie ma czytnika dla „${asked}”; są: ${names}`,
+    `No reader takes “${asked}”; there are: ${names}`,
+  );
 }
 
 async function headOf(path: string): Promise<Buffer> {
@@ -192,7 +223,10 @@ async function headOf(path: string): Promise<Buffer> {
 }
 
 /** Codes of the records that fields of this type may refer to. */
-async function referencesOf(postgres: PoolClient, { type, authority, sources }: Mapping): Promise<References> {
+async function referencesOf(
+  postgres: PoolClient,
+  { type, authority, sources }: Mapping,
+): Promise<References> {
   const references: References = new Map();
   for (const { field } of sources) {
     if (!field.of || references.has(field.of)) continue;
@@ -213,8 +247,14 @@ async function receiptOf(
   { request, table, mapping, sha256 }: Taking,
   counts: Counts & { rejected: number; batch: number | null },
 ): Promise<Omit<Receipt, 'authority_created'>> {
-  const findings = await rowsOf<StoredFinding>(connection, 'SELECT * FROM finding ORDER BY line, field, rule');
-  const said = (accepted: boolean) => findings.filter((found) => found.accepted === accepted).map((found) => findingOf(mapping.type.name, found));
+  const findings = await rowsOf<StoredFinding>(
+    connection,
+    'SELECT * FROM finding ORDER BY line, field, rule',
+  );
+  const said = (accepted: boolean) =>
+    findings
+      .filter((found) => found.accepted === accepted)
+      .map((found) => findingOf(mapping.type.name, found));
   return {
     batch: counts.batch,
     file: request.name,

@@ -40,7 +40,17 @@ const stored = (authority: string) =>
     `SELECT c.code, c.title_pl, c.reported_contributions AS n, c.revision, c.line FROM consultation c JOIN authority a ON a.id = c.authority_id WHERE a.code = $1 ORDER BY c.code`,
     [authority],
   );
-const counts = ({ new: fresh, changed, unchanged, rejected }: { new: number; changed: number; unchanged: number; rejected: number }) => [fresh, changed, unchanged, rejected];
+const counts = ({
+  new: fresh,
+  changed,
+  unchanged,
+  rejected,
+}: {
+  new: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+}) => [fresh, changed, unchanged, rejected];
 
 it('takes a file in, knows it again, takes only what changed, and undoes each batch in turn', async () => {
   const first = await instance.import(await file(HEADER, A, B), { mapping: mapping('ONE') });
@@ -52,41 +62,70 @@ it('takes a file in, knows it again, takes only what changed, and undoes each ba
   expect(again.batch).toBeNull();
   expect(await stored('ONE')).toMatchObject([{ revision: 1 }, { revision: 1 }]);
 
-  const later = await instance.import(await file(HEADER, B, 'A,Park,2025-01-01,2025-01-31,7', 'C,Staw,,,'), { mapping: mapping('ONE') });
+  const later = await instance.import(await file(HEADER, B, 'A,Park,2025-01-01,2025-01-31,7', 'C,Staw,,,'), {
+    mapping: mapping('ONE'),
+  });
   expect(counts(later)).toEqual([1, 1, 1, 0]);
-  expect(await stored('ONE')).toMatchObject([{ code: 'A', n: 7, revision: 2, line: 3 }, { code: 'B', revision: 1 }, { code: 'C' }]);
+  expect(await stored('ONE')).toMatchObject([
+    { code: 'A', n: 7, revision: 2, line: 3 },
+    { code: 'B', revision: 1 },
+    { code: 'C' },
+  ]);
 
-  await expect(instance.intake.revert(first.batch!)).rejects.toThrow(`changed later by batch ${later.batch}; revert the later one first`);
+  await expect(instance.intake.revert(first.batch!)).rejects.toThrow(
+    `changed later by batch ${later.batch}; revert the later one first`,
+  );
   expect(await instance.intake.revert(later.batch!)).toEqual({ batch: later.batch, removed: 1, restored: 1 });
-  expect(await stored('ONE')).toMatchObject([{ code: 'A', n: 5, revision: 3, line: 2 }, { code: 'B', revision: 1 }]);
+  expect(await stored('ONE')).toMatchObject([
+    { code: 'A', n: 5, revision: 3, line: 2 },
+    { code: 'B', revision: 1 },
+  ]);
   expect(await instance.intake.revert(first.batch!)).toMatchObject({ removed: 2, restored: 0 });
   expect(await stored('ONE')).toEqual([]);
   await expect(instance.intake.revert(first.batch!)).rejects.toThrow('reverted already');
-  const [{ versions }] = await query(`SELECT count(*)::int AS versions FROM history WHERE record_type = 'consultation' AND batch_id = ANY($1)`, [[first.batch, later.batch]]);
+  const [{ versions }] = await query(
+    `SELECT count(*)::int AS versions FROM history WHERE record_type = 'consultation' AND batch_id = ANY($1)`,
+    [[first.batch, later.batch]],
+  );
   expect(versions).toBe(5); // A1, A2, A3 (restored), B1, C1
 });
 
 it('leaves fields that a later file does not have as they were', async () => {
   await instance.import(await file(HEADER, A), { mapping: mapping('PART') });
-  const part = await instance.import(await file('code,title_pl', 'A,Nowy park'), { mapping: mapping('PART', ['code', 'title_pl']) });
+  const part = await instance.import(await file('code,title_pl', 'A,Nowy park'), {
+    mapping: mapping('PART', ['code', 'title_pl']),
+  });
   expect(counts(part)).toEqual([0, 1, 0, 0]);
   expect(await stored('PART')).toMatchObject([{ title_pl: 'Nowy park', n: 5 }]);
-  const same = await instance.import(await file(HEADER, 'A,Nowy park,2025-01-01,2025-01-31,5'), { mapping: mapping('PART') });
+  const same = await instance.import(await file(HEADER, 'A,Nowy park,2025-01-01,2025-01-31,5'), {
+    mapping: mapping('PART'),
+  });
   expect(counts(same)).toEqual([0, 0, 1, 0]); // other fields are mapped, yet nothing differs
 });
 
 it('refuses a row that breaks a rule only together with what is stored', async () => {
   await instance.import(await file(HEADER, A), { mapping: mapping('RULE') });
-  const receipt = await instance.import(await file('code,closes_on', 'A,2024-12-31'), { mapping: mapping('RULE', ['code', 'closes_on']) });
+  const receipt = await instance.import(await file('code,closes_on', 'A,2024-12-31'), {
+    mapping: mapping('RULE', ['code', 'closes_on']),
+  });
   expect(counts(receipt)).toEqual([0, 0, 0, 1]);
   expect(receipt.issues).toMatchObject([{ line: 2, record: 'A', rule: 'end_before_start' }]);
 });
 
 it('writes nothing on a dry run, says what it would do, and leaves no trace of it', async () => {
-  const before = await query('SELECT count(*)::int AS batches, (SELECT count(*)::int FROM authority) AS authorities FROM batch');
-  const receipt = await instance.import(await file(HEADER, A, 'B,Most,2025-02-30,,'), { mapping: mapping('DRY'), dryRun: true });
+  const before = await query(
+    'SELECT count(*)::int AS batches, (SELECT count(*)::int FROM authority) AS authorities FROM batch',
+  );
+  const receipt = await instance.import(await file(HEADER, A, 'B,Most,2025-02-30,,'), {
+    mapping: mapping('DRY'),
+    dryRun: true,
+  });
   expect([receipt.batch, ...counts(receipt)]).toEqual([null, 1, 0, 0, 1]);
-  expect(await query('SELECT count(*)::int AS batches, (SELECT count(*)::int FROM authority) AS authorities FROM batch')).toEqual(before);
+  expect(
+    await query(
+      'SELECT count(*)::int AS batches, (SELECT count(*)::int FROM authority) AS authorities FROM batch',
+    ),
+  ).toEqual(before);
   expect(await readdir(instance.foundation.home.work)).toEqual([]);
 });
 
@@ -110,13 +149,21 @@ it('numbers batches without gaps, also after dry runs and files known already', 
 
 it('takes turns when two files come at once', async () => {
   const paths = await Promise.all([file(HEADER, A), file(HEADER, A)]);
-  const receipts = await Promise.all(paths.map((path) => instance.import(path, { mapping: mapping('TURN') })));
+  const receipts = await Promise.all(
+    paths.map((path) => instance.import(path, { mapping: mapping('TURN') })),
+  );
   expect(receipts.map(({ new: fresh }) => fresh).sort()).toEqual([0, 1]);
 });
 
 it('gives every finding of the batch back with its physical line', async () => {
-  const receipt = await instance.import(await file(HEADER, '"A","Park', 'z dwoma wierszami",,,x', 'B,"=1+A(2)",,,', 'B,drugi,,,'), { mapping: mapping('FIND') });
-  const found = await query('SELECT line, rule, accepted, value FROM finding WHERE batch_id = $1 ORDER BY line', [receipt.batch]);
+  const receipt = await instance.import(
+    await file(HEADER, '"A","Park', 'z dwoma wierszami",,,x', 'B,"=1+A(2)",,,', 'B,drugi,,,'),
+    { mapping: mapping('FIND') },
+  );
+  const found = await query(
+    'SELECT line, rule, accepted, value FROM finding WHERE batch_id = $1 ORDER BY line',
+    [receipt.batch],
+  );
   expect(found).toEqual([
     { line: 2, rule: 'not_an_integer', accepted: false, value: 'x' },
     { line: 4, rule: 'formula', accepted: true, value: '=1+A(2)' },
@@ -126,10 +173,21 @@ it('gives every finding of the batch back with its physical line', async () => {
 
 it('checks references and will not take away what others refer to', async () => {
   const consultations = await instance.import(await file(HEADER, A), { mapping: mapping('REF') });
-  const events = { type: 'consultation_event', authority: 'REF', fields: { code: 'code', consultation: 'consultation', kind: 'kind', held_on: 'day' } };
-  const receipt = await instance.import(await file('code,consultation,kind,day', 'E1,A,walk,2025-01-10', 'E2,Z,walk,2025-01-11'), { mapping: events });
-  expect(receipt.issues).toMatchObject([{ line: 3, column: 'consultation', rule: 'unknown_reference', value: 'Z' }]);
-  await expect(instance.intake.revert(consultations.batch!)).rejects.toThrow('“A” is referred to by “E1” (events)');
+  const events = {
+    type: 'consultation_event',
+    authority: 'REF',
+    fields: { code: 'code', consultation: 'consultation', kind: 'kind', held_on: 'day' },
+  };
+  const receipt = await instance.import(
+    await file('code,consultation,kind,day', 'E1,A,walk,2025-01-10', 'E2,Z,walk,2025-01-11'),
+    { mapping: events },
+  );
+  expect(receipt.issues).toMatchObject([
+    { line: 3, column: 'consultation', rule: 'unknown_reference', value: 'Z' },
+  ]);
+  await expect(instance.intake.revert(consultations.batch!)).rejects.toThrow(
+    '“A” is referred to by “E1” (events)',
+  );
   await instance.intake.revert(receipt.batch!);
   expect(await instance.intake.revert(consultations.batch!)).toMatchObject({ removed: 1 });
 });
@@ -137,9 +195,12 @@ it('checks references and will not take away what others refer to', async () => 
 it('remembers which registers are complete for which years, until the batch is reverted', async () => {
   const path = await file(HEADER, A, 'B,Most,2023-02-01,2023-02-28,');
   await instance.import(path, { mapping: mapping('REG') });
-  const receipt = await instance.import(path, { mapping: mapping('REG', FIELDS, { register_complete: ['report'] }) });
+  const receipt = await instance.import(path, {
+    mapping: mapping('REG', FIELDS, { register_complete: ['report'] }),
+  });
   expect([receipt.batch === null, receipt.unchanged]).toEqual([false, 2]);
-  const years = () => query('SELECT register, year FROM register_complete WHERE batch_id = $1 ORDER BY year', [receipt.batch]);
+  const years = () =>
+    query('SELECT register, year FROM register_complete WHERE batch_id = $1 ORDER BY year', [receipt.batch]);
   expect(await years()).toEqual([
     { register: 'report', year: 2023 },
     { register: 'report', year: 2025 },
@@ -149,7 +210,10 @@ it('remembers which registers are complete for which years, until the batch is r
 });
 
 it('takes a large file in slices and loses no row', async () => {
-  const lines = Array.from({ length: 25_000 }, (_, i) => `K${String(i).padStart(6, '0')},Tytuł „${i}”,2025-01-01,2025-02-01,${i}`);
+  const lines = Array.from(
+    { length: 25_000 },
+    (_, i) => `K${String(i).padStart(6, '0')},Tytuł „${i}”,2025-01-01,2025-02-01,${i}`,
+  );
   const receipt = await instance.import(await file(HEADER, ...lines), { mapping: mapping('BIG') });
   expect(counts(receipt)).toEqual([25_000, 0, 0, 0]);
   const [{ n, sum, wrong }] = await query(
@@ -162,10 +226,22 @@ it('takes a large file in slices and loses no row', async () => {
 
 it.each([
   [{ type: 'survey', authority: 'X', fields: {} }, 'Mapping, type: “survey”; allowed: unit, district'],
-  [{ type: 'consultation', authority: 'X', fields: { kod: 'code' } }, 'the field: “kod”; allowed: code, register_no'],
-  [{ type: 'consultation', authority: 'X', fields: { code: 'nie ma' } }, 'The file has no column „nie ma”; it has: code, title_pl'],
-  [{ type: 'consultation', authority: 'X', fields: { code: { column: 'code', datum: 'x' } } }, 'a key of code: “datum”'],
-  [{ type: 'consultation', authority: 'X', fields: { matter_type: { const: 'plan' } } }, 'Unknown value “plan”; allowed: local_law'],
+  [
+    { type: 'consultation', authority: 'X', fields: { kod: 'code' } },
+    'the field: “kod”; allowed: code, register_no',
+  ],
+  [
+    { type: 'consultation', authority: 'X', fields: { code: 'nie ma' } },
+    'The file has no column „nie ma”; it has: code, title_pl',
+  ],
+  [
+    { type: 'consultation', authority: 'X', fields: { code: { column: 'code', datum: 'x' } } },
+    'a key of code: “datum”',
+  ],
+  [
+    { type: 'consultation', authority: 'X', fields: { matter_type: { const: 'plan' } } },
+    'Unknown value “plan”; allowed: local_law',
+  ],
   [{ type: 'consultation', fields: { code: 'code' } }, 'Whose data this is is not said'],
   [null, 'Give a mapping file (--mapping) or the record type (--as)'],
 ])('refuses the mapping %j with a sentence', async (given, sentence) => {

@@ -41,9 +41,13 @@ export async function loadRows(load: Load, dryRun: boolean): Promise<Counts> {
     return { new: total, changed: 0, unchanged: 0 };
   }
   const key = mapping.type.identity.map(identifier).join(', ');
-  await duck.run(`CREATE TEMP TABLE same AS SELECT t.line FROM (SELECT *, ${contentSql(mapping)} AS content FROM typed) t JOIN known k USING (${key}) WHERE k.content = t.content`);
+  await duck.run(
+    `CREATE TEMP TABLE same AS SELECT t.line FROM (SELECT *, ${contentSql(mapping)} AS content FROM typed) t JOIN known k USING (${key}) WHERE k.content = t.content`,
+  );
   await duck.run(`CREATE TEMP VIEW fresh AS SELECT t.* FROM typed t ANTI JOIN known USING (${key})`);
-  await duck.run(`CREATE TEMP VIEW differing AS SELECT t.* FROM typed t SEMI JOIN known USING (${key}) WHERE NOT EXISTS (SELECT 1 FROM same s WHERE s.line = t.line)`);
+  await duck.run(
+    `CREATE TEMP VIEW differing AS SELECT t.* FROM typed t SEMI JOIN known USING (${key}) WHERE NOT EXISTS (SELECT 1 FROM same s WHERE s.line = t.line)`,
+  );
   const fresh = await numberOf(duck, 'SELECT count(*) FROM fresh');
   if (fresh > 0 && !dryRun) await copyNew(load, 'fresh');
   const { changed, refused } = await writeDiffering(load);
@@ -53,13 +57,18 @@ export async function loadRows(load: Load, dryRun: boolean): Promise<Counts> {
 /** Brings the identities and digests that are stored already into DuckDB as `known`; false where there are none. */
 async function fetchKnown({ duck, postgres, mapping, authorityId, folder }: Load): Promise<boolean> {
   const { name, identity } = mapping.type;
-  const { rows } = await postgres.query(`SELECT 1 FROM ${identifier(name)} WHERE authority_id = $1 LIMIT 1`, [authorityId]);
+  const { rows } = await postgres.query(`SELECT 1 FROM ${identifier(name)} WHERE authority_id = $1 LIMIT 1`, [
+    authorityId,
+  ]);
   if (rows.length === 0) return false;
   const file = join(folder, 'known.csv');
   const columns = [...identity, 'content'].map(identifier).join(', ');
   const sql = `COPY (SELECT ${columns} FROM ${identifier(name)} WHERE authority_id = ${authorityId}) TO STDOUT (FORMAT csv)`;
   await pipeline(postgres.query(copyTo(sql)), createWriteStream(file));
-  const types = identity.map((column) => `${literal(column)}: '${mapping.type.fields.find((field) => field.name === column)?.kind === 'day' ? 'DATE' : 'VARCHAR'}'`);
+  const types = identity.map(
+    (column) =>
+      `${literal(column)}: '${mapping.type.fields.find((field) => field.name === column)?.kind === 'day' ? 'DATE' : 'VARCHAR'}'`,
+  );
   await duck.run(
     `CREATE TEMP TABLE known AS FROM read_csv(${literal(file)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', new_line = '\\n',
        columns = {${[...types, `'content': 'VARCHAR'`].join(', ')}})`,
@@ -70,7 +79,9 @@ async function fetchKnown({ duck, postgres, mapping, authorityId, folder }: Load
 /** Digest of the mapped cells of a row, as text of a uuid. */
 function contentSql({ sources, type }: Mapping): string {
   const mapped = type.fields.filter(({ name }) => sources.some(({ field }) => field.name === name));
-  const cells = mapped.map(({ name }) => `coalesce(CAST(${identifier(name)} AS VARCHAR), chr(30))`).join(', ');
+  const cells = mapped
+    .map(({ name }) => `coalesce(CAST(${identifier(name)} AS VARCHAR), chr(30))`)
+    .join(', ');
   const digest = `md5(concat_ws(chr(31), ${literal(mapped.map(({ name }) => name).join(','))}, ${cells}))`;
   return `concat_ws('-', ${[
     [1, 8],
@@ -90,25 +101,41 @@ function copySql({ name, kind }: Field): string {
   return `'{' || array_to_string(list_transform(${identifier(name)}, lambda x: '"' || ${escaped} || '"'), ',') || '}' AS ${identifier(name)}`;
 }
 
-const fieldsOf = ({ sources, type }: Mapping) => type.fields.filter(({ name }) => sources.some(({ field }) => field.name === name));
+const fieldsOf = ({ sources, type }: Mapping) =>
+  type.fields.filter(({ name }) => sources.some(({ field }) => field.name === name));
 
 async function copyNew(load: Load, view: string): Promise<void> {
   const { duck, mapping, folder, authorityId, batchId } = load;
   const lines = await duck.runAndReadAll(`SELECT min(line), max(line) FROM ${view}`);
   const [first, last] = (lines.getRows()[0] ?? [0, 0]).map(Number) as [number, number];
-  const columns = ['authority_id', 'batch_id', 'line', 'content', ...fieldsOf(mapping).map(({ name }) => name)];
+  const columns = [
+    'authority_id',
+    'batch_id',
+    'line',
+    'content',
+    ...fieldsOf(mapping).map(({ name }) => name),
+  ];
   const into = `COPY ${identifier(mapping.type.name)} (${columns.map(identifier).join(', ')}) FROM STDIN (FORMAT csv)`;
   const step = Math.ceil((last - first + 1) / (last - first > 10_000 ? SLICES : 1));
   let copying: Promise<void> = Promise.resolve();
   for (let from = first, slice = 0; from <= last; from += step, slice++) {
     const file = join(folder, `slice-${slice % 2}.csv`);
-    const cells = [String(authorityId), String(batchId), 'line', `${contentSql(mapping)} AS content`, ...fieldsOf(mapping).map(copySql)];
+    const cells = [
+      String(authorityId),
+      String(batchId),
+      'line',
+      `${contentSql(mapping)} AS content`,
+      ...fieldsOf(mapping).map(copySql),
+    ];
     await duck.run(
       `COPY (SELECT ${cells.join(', ')} FROM ${view} WHERE line BETWEEN ${from} AND ${from + step - 1} ORDER BY ${mapping.type.identity.map(identifier).join(', ')})
        TO ${literal(file)} (FORMAT csv, HEADER false)`,
     );
     await copying;
-    copying = pipeline(createReadStream(file, { highWaterMark: 1 << 18 }), load.postgres.query(copyFrom(into)));
+    copying = pipeline(
+      createReadStream(file, { highWaterMark: 1 << 18 }),
+      load.postgres.query(copyFrom(into)),
+    );
     // the failure belongs to the await above or below; until then it must not count as unhandled
     copying.catch(() => undefined);
   }
@@ -128,10 +155,19 @@ async function writeDiffering(load: Load): Promise<{ changed: number; refused: n
   }
   const file = join(folder, 'differing.csv');
   const cells = ['line', `${contentSql(mapping)} AS content`, ...fieldsOf(mapping).map(copySql)];
-  await duck.run(`COPY (SELECT ${cells.join(', ')} FROM differing) TO ${literal(file)} (FORMAT csv, HEADER false)`);
-  await pipeline(createReadStream(file), postgres.query(copyFrom(`COPY incoming (${columns.join(', ')}) FROM STDIN (FORMAT csv)`)));
-  const match = mapping.type.identity.map((name) => `t.${identifier(name)} = i.${identifier(name)}`).join(' AND ');
-  const kept = mapping.type.fields.filter(({ name }) => !mapped.includes(identifier(name))).map(({ name }) => `${identifier(name)} = t.${identifier(name)}`);
+  await duck.run(
+    `COPY (SELECT ${cells.join(', ')} FROM differing) TO ${literal(file)} (FORMAT csv, HEADER false)`,
+  );
+  await pipeline(
+    createReadStream(file),
+    postgres.query(copyFrom(`COPY incoming (${columns.join(', ')}) FROM STDIN (FORMAT csv)`)),
+  );
+  const match = mapping.type.identity
+    .map((name) => `t.${identifier(name)} = i.${identifier(name)}`)
+    .join(' AND ');
+  const kept = mapping.type.fields
+    .filter(({ name }) => !mapped.includes(identifier(name)))
+    .map(({ name }) => `${identifier(name)} = t.${identifier(name)}`);
   await postgres.query(
     `UPDATE incoming i SET ${['id = t.id', 'authority_id = t.authority_id', ...kept].join(', ')} FROM ${table} t WHERE t.authority_id = $1 AND ${match}`,
     [authorityId],
@@ -162,7 +198,13 @@ async function refuseBroken({ duck, postgres, mapping }: Load): Promise<number> 
       `DELETE FROM incoming WHERE NOT (${rule.sql}) RETURNING line, ${identifier(mapping.type.identity[0]!)}::text AS record, (SELECT string_agg(x::text, ', ') FROM unnest(ARRAY[${columns}]) x) AS value`,
     );
     for (const { line, value, record } of rows) {
-      await duck.run('INSERT INTO finding VALUES ($1, $2, NULL, $3, $4, $5, false)', [line, record, rule.column, value, rule.rule]);
+      await duck.run('INSERT INTO finding VALUES ($1, $2, NULL, $3, $4, $5, false)', [
+        line,
+        record,
+        rule.column,
+        value,
+        rule.rule,
+      ]);
     }
     refused += rows.length;
   }

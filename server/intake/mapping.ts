@@ -39,18 +39,38 @@ export interface Mapping {
 }
 
 const KEYS = ['type', 'authority', 'authority_name', 'read', 'register_complete', 'fields', 'about'];
-const READ_KEYS = ['format', 'encoding', 'delimiter', 'quote', 'decimal', 'header_rows', 'skip_rows', 'null_values'];
-const FIELD_KEYS = 'column const row_number file_stem prefix split keep_whole date locale codes null_values optional'.split(' ');
+const READ_KEYS = [
+  'format',
+  'encoding',
+  'delimiter',
+  'quote',
+  'decimal',
+  'header_rows',
+  'skip_rows',
+  'null_values',
+];
+const FIELD_KEYS =
+  'column const row_number file_stem prefix split keep_whole date locale codes null_values optional'.split(
+    ' ',
+  );
 
 type Given = Record<string, unknown>;
 
 /** Checks a mapping. Throws `Refusal` naming the key, its value and what is allowed. */
 export function readMapping(given: unknown, fileName: string): Mapping {
-  if (!isObject(given)) throw refuse('mapowanie', 'the mapping', typeof given, 'obiekt JSON', 'a JSON object');
-  if (JSON.stringify(given).includes('\\u0000')) throw refuse('mapowanie', 'the mapping', 'NUL', 'tekst bez znaku NUL', 'text without NUL');
+  if (!isObject(given))
+    throw refuse('mapowanie', 'the mapping', typeof given, 'obiekt JSON', 'a JSON object');
+  if (JSON.stringify(given).includes('\\u0000'))
+    throw refuse('mapowanie', 'the mapping', 'NUL', 'tekst bez znaku NUL', 'text without NUL');
   onlyKeys(given, KEYS, 'mapowanie', 'the mapping');
   const type = recordType(String(given['type']));
-  if (!type) throw refuse('type', 'type', String(given['type']), ...both(RECORD_TYPES.map((known) => known.name).join(', ')));
+  if (!type)
+    throw refuse(
+      'type',
+      'type',
+      String(given['type']),
+      ...both(RECORD_TYPES.map((known) => known.name).join(', ')),
+    );
   const read = isObject(given['read']) ? given['read'] : {};
   onlyKeys(read, READ_KEYS, 'read', 'read');
   const name = isObject(given['authority_name']) ? given['authority_name'] : {};
@@ -62,7 +82,9 @@ export function readMapping(given: unknown, fileName: string): Mapping {
     authorityName: { pl: textOrNull(name['pl']), en: textOrNull(name['en']) },
     read,
     registerComplete: readRegisters(given['register_complete']),
-    sources: Object.entries(fields).map(([field, value]) => sourceOf(fieldOf(type, field), value, fileName, nulls)),
+    sources: Object.entries(fields).map(([field, value]) =>
+      sourceOf(fieldOf(type, field), value, fileName, nulls),
+    ),
     given,
   };
 }
@@ -70,11 +92,14 @@ export function readMapping(given: unknown, fileName: string): Mapping {
 /** The mapping of a file whose columns are named like the fields, or like their labels. */
 export function identityMapping(typeName: string, header: string[]): Record<string, unknown> {
   const type = recordType(typeName);
-  if (!type) throw refuse('--as', '--as', typeName, ...both(RECORD_TYPES.map((known) => known.name).join(', ')));
+  if (!type)
+    throw refuse('--as', '--as', typeName, ...both(RECORD_TYPES.map((known) => known.name).join(', ')));
   const fields: Record<string, string> = {};
   for (const column of header) {
     const named = column.toLowerCase();
-    const field = type.fields.find(({ name, label }) => [name, label.pl, label.en].some((text) => text.toLowerCase() === named));
+    const field = type.fields.find(({ name, label }) =>
+      [name, label.pl, label.en].some((text) => text.toLowerCase() === named),
+    );
     if (field && !fields[field.name]) fields[field.name] = column;
   }
   return { type: typeName, fields };
@@ -88,11 +113,23 @@ function fieldOf(type: RecordType, name: string): Field {
 
 function sourceOf(field: Field, given: unknown, fileName: string, nulls: string[]): Source {
   const options = typeof given === 'string' ? { column: given } : given;
-  if (!isObject(options)) throw refuse(field.name, field.name, String(given), 'nazwa kolumny albo obiekt', 'a column name or an object');
+  if (!isObject(options))
+    throw refuse(
+      field.name,
+      field.name,
+      String(given),
+      'nazwa kolumny albo obiekt',
+      'a column name or an object',
+    );
   onlyKeys(options, FIELD_KEYS, field.name, field.name);
   const origins = ['column', 'const', 'row_number', 'file_stem'].filter((key) => options[key] !== undefined);
   if (origins.length !== 1) {
-    throw refuse(field.name, field.name, origins.join(' + ') || '–', ...both('column | const | row_number | file_stem'));
+    throw refuse(
+      field.name,
+      field.name,
+      origins.join(' + ') || '–',
+      ...both('column | const | row_number | file_stem'),
+    );
   }
   return {
     field,
@@ -103,7 +140,10 @@ function sourceOf(field: Field, given: unknown, fileName: string, nulls: string[
     prefix: textOrNull(options['prefix']) ?? '',
     split: textOrNull(options['split']),
     keepWhole: texts(options['keep_whole'], `${field.name}.keep_whole`),
-    dates: options['date'] === undefined ? null : texts([options['date']].flat(), `${field.name}.date`).map(dayPattern),
+    dates:
+      options['date'] === undefined
+        ? null
+        : texts([options['date']].flat(), `${field.name}.date`).map(dayPattern),
     locale: localeOf(options['locale'], field.name),
     codes: codesOf(field, options['codes']),
     nullValues: [...nulls, ...texts(options['null_values'], `${field.name}.null_values`)],
@@ -134,12 +174,18 @@ function localeOf(given: unknown, field: string): 'pl' | 'en' | null {
 
 function codesOf(field: Field, given: unknown): Map<string, string | null> | null {
   if (given === undefined) return null;
-  if (!isObject(given)) throw refuse(`${field.name}.codes`, `${field.name}.codes`, String(given), 'obiekt', 'an object');
+  if (!isObject(given))
+    throw refuse(`${field.name}.codes`, `${field.name}.codes`, String(given), 'obiekt', 'an object');
   const allowed = Object.keys(field.codes ?? {});
   return new Map(
     Object.entries(given).map(([cell, code]) => {
       if (code !== null && !allowed.includes(String(code))) {
-        throw refuse(`${field.name}.codes`, `${field.name}.codes`, String(code), ...both(allowed.join(', ') || '–'));
+        throw refuse(
+          `${field.name}.codes`,
+          `${field.name}.codes`,
+          String(code),
+          ...both(allowed.join(', ') || '–'),
+        );
       }
       return [cell.trim().normalize('NFC'), code === null ? null : String(code)];
     }),
@@ -150,7 +196,8 @@ function codesOf(field: Field, given: unknown): Map<string, string | null> | nul
 export function readRegisters(given: unknown): string[] {
   const names = texts(given, 'register_complete');
   const wrong = names.find((name) => !Object.hasOwn(REGISTER, name));
-  if (wrong !== undefined) throw refuse('register_complete', 'register_complete', wrong, ...both(Object.keys(REGISTER).join(', ')));
+  if (wrong !== undefined)
+    throw refuse('register_complete', 'register_complete', wrong, ...both(Object.keys(REGISTER).join(', ')));
   return names;
 }
 
@@ -160,15 +207,21 @@ function texts(given: unknown, key: string): string[] {
   throw refuse(key, key, JSON.stringify(given), 'lista tekstów', 'a list of texts');
 }
 
-const isObject = (value: unknown): value is Given => typeof value === 'object' && value !== null && !Array.isArray(value);
-const textOrNull = (value: unknown): string | null => (value === undefined || value === null ? null : String(value));
+const isObject = (value: unknown): value is Given =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const textOrNull = (value: unknown): string | null =>
+  value === undefined || value === null ? null : String(value);
 const both = (text: string): [string, string] => [text, text];
 
 function onlyKeys(given: Given, allowed: string[], pl: string, en: string): void {
   const wrong = Object.keys(given).find((key) => !allowed.includes(key));
-  if (wrong !== undefined) throw refuse(`klucz w: ${pl}`, `a key of ${en}`, wrong, ...both(allowed.join(', ')));
+  if (wrong !== undefined)
+    throw refuse(`klucz w: ${pl}`, `a key of ${en}`, wrong, ...both(allowed.join(', ')));
 }
 
 function refuse(pl: string, en: string, value: string, allowedPl: string, allowedEn: string): Refusal {
-  return new Refusal(`Mapowanie, ${pl}: „${value}”; dozwolone: ${allowedPl}`, `Mapping, ${en}: “${value}”; allowed: ${allowedEn}`);
+  return new Refusal(
+    `Mapowanie, ${pl}: „${value}”; dozwolone: ${allowedPl}`,
+    `Mapping, ${en}: “${value}”; allowed: ${allowedEn}`,
+  );
 }

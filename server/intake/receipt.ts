@@ -47,7 +47,10 @@ export interface StoredFinding {
 }
 
 /** A finding with its sentence in both languages. */
-export function findingOf(type: string, { line, record, column, field, value, rule }: StoredFinding): Finding {
+export function findingOf(
+  type: string,
+  { line, record, column, field, value, rule }: StoredFinding,
+): Finding {
   const known: Field | null = recordType(type)?.fields.find(({ name }) => name === field) ?? null;
   return { line, record, column, value, rule, message: sentence(rule as Rule, known, value) };
 }

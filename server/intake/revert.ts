@@ -23,10 +23,13 @@ export async function revertBatch(postgres: PoolClient, batch: number): Promise<
   );
   const found = rows[0];
   if (!found) throw new Refusal(`Nie ma partii ${batch}`, `There is no batch ${batch}`);
-  if (found.reverted_at) throw new Refusal(`Partia ${batch} jest już cofnięta`, `Batch ${batch} is reverted already`);
+  if (found.reverted_at)
+    throw new Refusal(`Partia ${batch} jest już cofnięta`, `Batch ${batch} is reverted already`);
   const type = recordType(found.type)!;
   await refuseBuiltOn(postgres, type, batch);
-  await postgres.query('CREATE TEMP TABLE undone ON COMMIT DROP AS SELECT NULL::bigint AS id, NULL::bigint AS earlier LIMIT 0');
+  await postgres.query(
+    'CREATE TEMP TABLE undone ON COMMIT DROP AS SELECT NULL::bigint AS id, NULL::bigint AS earlier LIMIT 0',
+  );
   await postgres.query(
     `INSERT INTO undone SELECT t.id, h.id FROM ${identifier(type.name)} t
      LEFT JOIN history h ON h.record_type = $2 AND h.record_id = t.id AND h.ended_by_batch = $1 AND h.batch_id <> $1 WHERE t.batch_id = $1`,
@@ -39,7 +42,9 @@ export async function revertBatch(postgres: PoolClient, batch: number): Promise<
     [type.name, batch],
   );
   const restored = await restore(postgres, type);
-  const removed = await postgres.query(`DELETE FROM ${identifier(type.name)} t USING undone u WHERE u.id = t.id AND u.earlier IS NULL`);
+  const removed = await postgres.query(
+    `DELETE FROM ${identifier(type.name)} t USING undone u WHERE u.id = t.id AND u.earlier IS NULL`,
+  );
   await postgres.query('DELETE FROM register_complete WHERE batch_id = $1', [batch]);
   await postgres.query('UPDATE batch SET reverted_at = now() WHERE id = $1', [batch]);
   return { batch, removed: removed.rowCount ?? 0, restored };

@@ -30,8 +30,21 @@ beforeAll(async () => {
   await seed(instance.foundation.dataSource, instance.intake, false);
   const path = join(folder, 'rejestr.csv');
   await writeFile(path, `${ROWS.join('\n')}\n`);
-  const fields = Object.fromEntries(ROWS[0]!.split(';').slice(0, -1).map((name) => [name, ['forms', 'topics'].includes(name) ? { column: name, split: ',' } : name]));
-  const receipt = await instance.import(path, { mapping: { type: 'consultation', authority: 'T', authority_name: { pl: 'Testowo', en: null }, register_complete: ['decision'], fields } });
+  const fields = Object.fromEntries(
+    ROWS[0]!
+      .split(';')
+      .slice(0, -1)
+      .map((name) => [name, ['forms', 'topics'].includes(name) ? { column: name, split: ',' } : name]),
+  );
+  const receipt = await instance.import(path, {
+    mapping: {
+      type: 'consultation',
+      authority: 'T',
+      authority_name: { pl: 'Testowo', en: null },
+      register_complete: ['decision'],
+      fields,
+    },
+  });
   batch = receipt.batch!;
 });
 afterAll(async () => {
@@ -42,7 +55,8 @@ afterAll(async () => {
 const list = (query: string) => instance.get<ConsultationListView>(`/api/v1/consultations?${query}`);
 const codes = async (query: string) => (await list(query)).items.map(({ code }) => code);
 const card = (code: string) => instance.get<ConsultationCard>(`/api/v1/consultations/${code}`);
-const status = async (url: string, method: 'GET' | 'POST' = 'GET') => (await instance.app.inject({ url, method })).statusCode;
+const status = async (url: string, method: 'GET' | 'POST' = 'GET') =>
+  (await instance.app.inject({ url, method })).statusCode;
 
 describe('the list', () => {
   it('orders by the last day, what has no day last', async () => {
@@ -53,7 +67,10 @@ describe('the list', () => {
   });
 
   it('joins values of one filter by or, filters by and', async () => {
-    expect(await codes('matter_type=strategy&matter_type=revitalisation&form=walk&form=workshop')).toEqual(['S-1', 'R-1']);
+    expect(await codes('matter_type=strategy&matter_type=revitalisation&form=walk&form=workshop')).toEqual([
+      'S-1',
+      'R-1',
+    ]);
     expect(await codes('year=2024&topic=kultura')).toEqual(['S-2']);
     expect(await codes('status=planned')).toEqual(['X-2']);
     expect(await codes('search=lodz')).toEqual(['S-2']);
@@ -94,7 +111,12 @@ describe('the list', () => {
 describe('the card', () => {
   it('holds the days against the law in force on them', async () => {
     // 35 days from 1 March, that day not counted: 5 April is right, 4 April is a day short
-    expect((await card('S-1')).legal).toMatchObject({ min_days: 35, may_close_on: '2024-04-05', kept: true, report_due_on: '2024-05-05' });
+    expect((await card('S-1')).legal).toMatchObject({
+      min_days: 35,
+      may_close_on: '2024-04-05',
+      kept: true,
+      report_due_on: '2024-05-05',
+    });
     expect((await card('S-2')).legal).toMatchObject({ kept: false });
     // the same window of 32 days under the law before and after 24 September 2023 (method section 7, blunder 29)
     expect((await card('R-1')).legal).toMatchObject({ min_days: 30, kept: true });
@@ -104,7 +126,12 @@ describe('the card', () => {
 
   it('tells "did not happen" from "not recorded"', async () => {
     const { states } = await card('S-2');
-    expect(states).toEqual({ plan: 'not_recorded', report: 'not_recorded', decision: 'not_happened', decision_publication: 'not_happened' });
+    expect(states).toEqual({
+      plan: 'not_recorded',
+      report: 'not_recorded',
+      decision: 'not_happened',
+      decision_publication: 'not_happened',
+    });
     expect((await card('S-1')).states.report).toBe('happened');
     expect((await card('X-1')).states.decision).toBe('not_recorded'); // no day, so no year whose register is complete
   });
@@ -119,13 +146,19 @@ describe('the card', () => {
   });
 
   it('names the file, the line and the batch', async () => {
-    expect((await card('R-1')).provenance).toMatchObject([{ file: 'rejestr.csv', line: 4, batch, revision: 1, current: true }]);
+    expect((await card('R-1')).provenance).toMatchObject([
+      { file: 'rejestr.csv', line: 4, batch, revision: 1, current: true },
+    ]);
   });
 
   it('is missing with a sentence in both languages', async () => {
     const answer = await instance.app.inject({ url: '/api/v1/consultations/NOPE' });
     expect(answer.headers['content-type']).toMatch('application/problem+json');
-    expect(answer.json()).toMatchObject({ status: 404, detail: 'Nie ma konsultacji „NOPE” w T', detail_en: 'No consultation has the code “NOPE” in T' });
+    expect(answer.json()).toMatchObject({
+      status: 404,
+      detail: 'Nie ma konsultacji „NOPE” w T',
+      detail_en: 'No consultation has the code “NOPE” in T',
+    });
   });
 });
 
@@ -134,10 +167,14 @@ describe('receipts', () => {
 
   it('show everyone what was found and where, and the cells to the holder only', async () => {
     const open = await instance.get<ReceiptView>(url());
-    expect(open.findings).toMatchObject([{ line: 8, column: 'opens_on', rule: 'impossible_date', value: null, record: null }]);
+    expect(open.findings).toMatchObject([
+      { line: 8, column: 'opens_on', rule: 'impossible_date', value: null, record: null },
+    ]);
     expect(JSON.stringify(open)).not.toContain('2024-13-01');
     const token = `Bearer ${instance.foundation.lock.token}`;
-    const whole = (await instance.app.inject({ url: url(), headers: { authorization: token } })).json<ReceiptView>();
+    const whole = (
+      await instance.app.inject({ url: url(), headers: { authorization: token } })
+    ).json<ReceiptView>();
     expect(whole.findings).toMatchObject([{ value: '2024-13-01', record: 'X-3' }]);
   });
 
@@ -147,14 +184,25 @@ describe('receipts', () => {
   });
 
   it('never hold a column that was not mapped', async () => {
-    const dump = await instance.foundation.dataSource.query('SELECT to_jsonb(c)::text AS all FROM consultation c UNION ALL SELECT to_jsonb(f)::text FROM finding f');
+    const dump = await instance.foundation.dataSource.query(
+      'SELECT to_jsonb(c)::text AS all FROM consultation c UNION ALL SELECT to_jsonb(f)::text FROM finding f',
+    );
     expect(JSON.stringify(dump)).not.toMatch(/jan@example|tajne/);
   });
 });
 
 it('lists authorities that have consultations, not the state whose law is on record', async () => {
   const { items } = await instance.get<AuthorityListView>('/api/v1/authorities');
-  expect(items).toMatchObject([{ code: 'T', name: { pl: 'Testowo', en: null }, consultations: 6, default: true, first_year: 2023, last_year: 2049 }]);
+  expect(items).toMatchObject([
+    {
+      code: 'T',
+      name: { pl: 'Testowo', en: null },
+      consultations: 6,
+      default: true,
+      first_year: 2023,
+      last_year: 2049,
+    },
+  ]);
 });
 
 it('answers 304 to whoever has the bytes already, and new bytes after a change', async () => {
@@ -168,16 +216,30 @@ it('answers 304 to whoever has the bytes already, and new bytes after a change',
 });
 
 describe('doors', () => {
-  it.each(['/api/v1/batches', '/api/v1/batches/1/revert'])('POST %s is closed without the token of the home', async (url) => {
-    expect(await status(url, 'POST')).toBe(401);
-    const wrong = await instance.app.inject({ url, method: 'POST', headers: { authorization: `Bearer ${'x'.repeat(43)}` } });
-    expect(wrong.statusCode).toBe(401);
-  });
+  it.each(['/api/v1/batches', '/api/v1/batches/1/revert'])(
+    'POST %s is closed without the token of the home',
+    async (url) => {
+      expect(await status(url, 'POST')).toBe(401);
+      const wrong = await instance.app.inject({
+        url,
+        method: 'POST',
+        headers: { authorization: `Bearer ${'x'.repeat(43)}` },
+      });
+      expect(wrong.statusCode).toBe(401);
+    },
+  );
 
   it('opens them to the holder, and says what is wrong with what was sent', async () => {
     const authorization = `Bearer ${instance.foundation.lock.token}`;
-    const answer = await instance.app.inject({ url: '/api/v1/batches', method: 'POST', headers: { authorization } });
-    expect([answer.statusCode, answer.json<{ detail_en: string }>().detail_en]).toEqual([400, expect.stringContaining('multipart/form-data')]);
+    const answer = await instance.app.inject({
+      url: '/api/v1/batches',
+      method: 'POST',
+      headers: { authorization },
+    });
+    expect([answer.statusCode, answer.json<{ detail_en: string }>().detail_en]).toEqual([
+      400,
+      expect.stringContaining('multipart/form-data'),
+    ]);
   });
 
   it('answers for its health', async () => {

@@ -20,11 +20,18 @@ export class AuthorityService {
 
   /** The authority of a code, or the default one: the setting, else the one with the latest closed consultation. */
   async find(code: string | undefined): Promise<Found> {
-    const sql = code === undefined ? await this.defaultSql() : { text: 'SELECT id, code FROM authority WHERE code = $1', values: [code] };
+    const sql =
+      code === undefined
+        ? await this.defaultSql()
+        : { text: 'SELECT id, code FROM authority WHERE code = $1', values: [code] };
     const [found] = (await this.dataSource.query(sql.text, sql.values)) as Found[];
     if (found) return found;
-    if (code !== undefined) throw new NotThere(`Nie ma organu o kodzie „${code}”`, `No authority has the code “${code}”`);
-    throw new NotThere('Nie ma jeszcze żadnych konsultacji; wczytaj plik (npm run busola -- import)', 'There are no consultations yet; bring in a file (npm run busola -- import)');
+    if (code !== undefined)
+      throw new NotThere(`Nie ma organu o kodzie „${code}”`, `No authority has the code “${code}”`);
+    throw new NotThere(
+      'Nie ma jeszcze żadnych konsultacji; wczytaj plik (npm run busola -- import)',
+      'There are no consultations yet; bring in a file (npm run busola -- import)',
+    );
   }
 
   async list(): Promise<AuthorityView[]> {
@@ -34,7 +41,11 @@ export class AuthorityService {
          min(extract(year FROM ${LAST_DAY}))::int AS first_year, max(extract(year FROM ${LAST_DAY}))::int AS last_year
        FROM authority a JOIN consultation c ON c.authority_id = a.id GROUP BY a.id ORDER BY a.name_pl COLLATE "pl-x-icu"`,
     )) as (Omit<AuthorityView, 'name' | 'default'> & { name_pl: string; name_en: string | null })[];
-    return rows.map(({ name_pl, name_en, ...row }) => ({ ...row, name: { pl: name_pl, en: name_en }, default: row.code === chosen?.code }));
+    return rows.map(({ name_pl, name_en, ...row }) => ({
+      ...row,
+      name: { pl: name_pl, en: name_en },
+      default: row.code === chosen?.code,
+    }));
   }
 
   private async defaultSql(): Promise<{ text: string; values: unknown[] }> {

@@ -30,10 +30,15 @@ export class BatchService {
       `SELECT ${BATCH_COLUMNS} FROM batch b JOIN authority a ON a.id = b.authority_id WHERE $1::int IS NULL OR a.id = $1 ORDER BY b.id DESC LIMIT 500`,
       [authority?.id ?? null],
     )) as BatchView[];
-    const [{ total }] = (await this.dataSource.query('SELECT count(*)::int AS total FROM batch WHERE $1::int IS NULL OR authority_id = $1', [
-      authority?.id ?? null,
-    ])) as [{ total: number }];
-    return { items, meta: { total, snapshot: null, as_of: dayInWarsaw() }, links: { self: address, next: null } };
+    const [{ total }] = (await this.dataSource.query(
+      'SELECT count(*)::int AS total FROM batch WHERE $1::int IS NULL OR authority_id = $1',
+      [authority?.id ?? null],
+    )) as [{ total: number }];
+    return {
+      items,
+      meta: { total, snapshot: null, as_of: dayInWarsaw() },
+      links: { self: address, next: null },
+    };
   }
 
   /**
@@ -50,7 +55,12 @@ export class BatchService {
       'SELECT line, record, "column", field, value, rule, accepted FROM finding WHERE batch_id = $1 ORDER BY line, id LIMIT 10000',
       [id],
     )) as StoredFinding[];
-    const shown = findings.map((found) => (whole ? found : { ...found, value: null, record: found.accepted ? found.record : null }));
-    return { ...batch, findings: shown.map((found) => ({ ...findingOf(batch.type, found), accepted: found.accepted })) };
+    const shown = findings.map((found) =>
+      whole ? found : { ...found, value: null, record: found.accepted ? found.record : null },
+    );
+    return {
+      ...batch,
+      findings: shown.map((found) => ({ ...findingOf(batch.type, found), accepted: found.accepted })),
+    };
   }
 }

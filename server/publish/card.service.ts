@@ -25,7 +25,10 @@ export class CardService {
     const asOf = dayInWarsaw();
     const [row] = (await this.dataSource.query(CARD_SQL, [authority.id, asOf, code])) as CardRow[];
     if (!row) {
-      throw new NotThere(`Nie ma konsultacji „${code}” w ${authority.code}`, `No consultation has the code “${code}” in ${authority.code}`);
+      throw new NotThere(
+        `Nie ma konsultacji „${code}” w ${authority.code}`,
+        `No consultation has the code “${code}” in ${authority.code}`,
+      );
     }
     const { facts: stored, states, ...item } = row;
     const facts = Object.fromEntries(FIELDS.map((name) => [name, stored[name] ?? null])) as Facts;

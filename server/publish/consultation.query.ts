@@ -42,13 +42,20 @@ export interface ListQuery {
  * Builds the statement of a list. Its one row has `items` (limit + 1 of them, to tell whether more follow), `total`,
  * `all` and one column a facet, each counted with all the other filters applied.
  */
-export function listQuery(authorityId: number, asOf: string, filter: ConsultationFilter, after: [number, number] | null): ListQuery {
+export function listQuery(
+  authorityId: number,
+  asOf: string,
+  filter: ConsultationFilter,
+  after: [number, number] | null,
+): ListQuery {
   const values: unknown[] = [authorityId, asOf];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const terms = filter.search === undefined ? null : searchTerms(filter.search);
   const search = terms ? ` AND ${SEARCH_SQL} @@ ${searchQuery(bind(terms))}` : '';
   const chosen = (Object.keys(FACETS) as Facet[]).filter((facet) => filter[facet]?.length);
-  const matches = new Map(chosen.map((facet) => [facet, FACETS[facet].match.replace('$', `${bind(filter[facet])}::text[]`)]));
+  const matches = new Map(
+    chosen.map((facet) => [facet, FACETS[facet].match.replace('$', `${bind(filter[facet])}::text[]`)]),
+  );
   const where = (except?: Facet) => {
     const kept = chosen.filter((facet) => facet !== except).map((facet) => matches.get(facet)!);
     return kept.length > 0 ? `WHERE ${kept.join(' AND ')}` : '';

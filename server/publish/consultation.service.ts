@@ -58,7 +58,10 @@ export class ConsultationService {
 }
 
 /** A row of the database as the list shows it. */
-export function itemOf({ id: _id, k: _k, title_pl, title_en, last_day: _day, year: _year, ...row }: ItemRow, authority: string): ConsultationItem {
+export function itemOf(
+  { id: _id, k: _k, title_pl, title_en, last_day: _day, year: _year, ...row }: ItemRow,
+  authority: string,
+): ConsultationItem {
   return { authority, ...row, title: { pl: title_pl, en: title_en } };
 }
 
@@ -73,9 +76,13 @@ function position(cursor: string | undefined): [number, number] | null {
   if (cursor === undefined) return null;
   try {
     const parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown;
-    if (Array.isArray(parsed) && parsed.length === 2 && parsed.every(Number.isFinite)) return parsed as [number, number];
+    if (Array.isArray(parsed) && parsed.length === 2 && parsed.every(Number.isFinite))
+      return parsed as [number, number];
   } catch {
     // falls through to the sentence below
   }
-  throw new Refusal(`Nieznany kursor „${cursor}”; weź go z links.next`, `Unknown cursor “${cursor}”; take it from links.next`);
+  throw new Refusal(
+    `Nieznany kursor „${cursor}”; weź go z links.next`,
+    `Unknown cursor “${cursor}”; take it from links.next`,
+  );
 }

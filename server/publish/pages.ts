@@ -15,7 +15,13 @@ export async function servePages(fastify: FastifyInstance, folder: string): Prom
   if (!existsSync(page)) throw new Error(`The dashboard is not built: ${page} is missing; run npm run build`);
   const polish = readFileSync(page, 'utf8');
   const english = polish.replace('<html lang="pl"', '<html lang="en"');
-  await fastify.register(fastifyStatic, { root: folder, index: false, wildcard: false, maxAge: YEAR * 1000, immutable: true });
+  await fastify.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    wildcard: false,
+    maxAge: YEAR * 1000,
+    immutable: true,
+  });
   fastify.get('/*', (request, reply) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     if (pathname.startsWith('/api/') || /\.\w+$/.test(pathname)) return reply.callNotFound();

@@ -1,4 +1,11 @@
-import { type ArgumentsHost, BadRequestException, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  BadRequestException,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Logger,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import { Refusal } from '../store/home';
@@ -25,9 +32,19 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, pl, en, title } = this.said(error, request.id);
-    const problem: Problem = { type: 'about:blank', title, status, detail: pl, detail_en: en, instance: request.url };
+    const problem: Problem = {
+      type: 'about:blank',
+      title,
+      status,
+      detail: pl,
+      detail_en: en,
+      instance: request.url,
+    };
     if (status === 503) void reply.header('Retry-After', '2');
-    void reply.status(status).header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    void reply
+      .status(status)
+      .header('Content-Type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
   }
 
   private said(error: unknown, id: string): { status: number; title: string; pl: string; en: string } {
@@ -35,13 +52,23 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Refusal) return { status: 422, title: 'Refused', pl: error.pl, en: error.en };
     if (isUnavailable(error)) {
       const en = 'The database does not answer at this moment; try again in a few seconds';
-      return { status: 503, title: 'Service unavailable', pl: 'Baza danych chwilowo nie odpowiada; spróbuj za kilka sekund', en };
+      return {
+        status: 503,
+        title: 'Service unavailable',
+        pl: 'Baza danych chwilowo nie odpowiada; spróbuj za kilka sekund',
+        en,
+      };
     }
     const client = clientError(error);
     if (client) return client;
     this.logger.error(`${id}: ${(error as Error)?.stack ?? String(error)}`);
     const en = `Something failed on our side; it is logged under ${id}`;
-    return { status: 500, title: 'Internal error', pl: `Coś zawiodło po naszej stronie; zapisano pod numerem ${id}`, en };
+    return {
+      status: 500,
+      title: 'Internal error',
+      pl: `Coś zawiodło po naszej stronie; zapisano pod numerem ${id}`,
+      en,
+    };
   }
 }
 
@@ -56,7 +83,10 @@ const TITLES: Record<number, { title: string; pl: string }> = {
 
 /** An error of the caller's, whether of Nest or of Fastify. */
 function clientError(error: unknown): { status: number; title: string; pl: string; en: string } | null {
-  const status = error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: number })?.statusCode);
+  const status =
+    error instanceof HttpException
+      ? error.getStatus()
+      : Number((error as { statusCode?: number })?.statusCode);
   if (!(status >= 400 && status < 500)) return null;
   const known = TITLES[status] ?? TITLES[400]!;
   const en = sentences(error);
@@ -71,6 +101,12 @@ function sentences(error: unknown): string {
 
 /** Postgres shutting down, restarting or not reachable. */
 function isUnavailable(error: unknown): boolean {
-  const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : (error as { code?: string })?.code;
-  return /^(57P0[123]|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code ?? '') || /Connection terminated/.test((error as Error)?.message ?? '');
+  const code =
+    error instanceof QueryFailedError
+      ? (error.driverError as { code?: string }).code
+      : (error as { code?: string })?.code;
+  return (
+    /^(57P0[123]|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code ?? '') ||
+    /Connection terminated/.test((error as Error)?.message ?? '')
+  );
 }

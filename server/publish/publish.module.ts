@@ -16,7 +16,11 @@ export class PublishModule {
       module: PublishModule,
       controllers: [ReadingController, HealthController],
       providers: [
-        { provide: AuthorityService, inject: [DataSource], useFactory: (source: DataSource) => new AuthorityService(source, authority) },
+        {
+          provide: AuthorityService,
+          inject: [DataSource],
+          useFactory: (source: DataSource) => new AuthorityService(source, authority),
+        },
         ConsultationService,
         CardService,
         BatchService,

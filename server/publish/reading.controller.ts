@@ -35,7 +35,11 @@ export class ReadingController {
   @ApiOkResponse({ type: AuthorityListView })
   async authorityList(@Req() { url }: FastifyRequest): Promise<AuthorityListView> {
     const items = await this.authorities.list();
-    return { items, meta: { total: items.length, snapshot: null, as_of: dayInWarsaw() }, links: { self: url, next: null } };
+    return {
+      items,
+      meta: { total: items.length, snapshot: null, as_of: dayInWarsaw() },
+      links: { self: url, next: null },
+    };
   }
 
   @Get('codebook')
@@ -55,7 +59,11 @@ export class ReadingController {
   @Get('consultations/:code')
   @ApiOperation({ summary: 'One consultation: facts, events, the law, provenance' })
   @ApiOkResponse({ type: ConsultationCard })
-  card(@Param('code') code: string, @Query() { authority }: OneAuthority, @Req() { url }: FastifyRequest): Promise<ConsultationCard> {
+  card(
+    @Param('code') code: string,
+    @Query() { authority }: OneAuthority,
+    @Req() { url }: FastifyRequest,
+  ): Promise<ConsultationCard> {
     return this.cards.card(code, authority, url);
   }
 

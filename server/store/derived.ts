@@ -8,7 +8,8 @@ export const closedOn = (asOf: string) =>
   `coalesce(c.closed_on, CASE WHEN greatest(c.closes_on, c.remarks_until) < ${asOf} THEN greatest(c.closes_on, c.remarks_until) END)`;
 
 /** The day by which it is put in order and counted to a year: its end, else the last day that is known. */
-export const LAST_DAY = 'coalesce(greatest(c.closed_on, c.closes_on, c.remarks_until), c.opens_on, c.announced_on)';
+export const LAST_DAY =
+  'coalesce(greatest(c.closed_on, c.closes_on, c.remarks_until), c.opens_on, c.announced_on)';
 
 /** planned, announced, open, closed, reported, decided or cancelled; null where no day is recorded. */
 export const status = (asOf: string) => `CASE

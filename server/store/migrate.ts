@@ -21,14 +21,21 @@ export async function migrate(dataSource: DataSource): Promise<void> {
 }
 
 async function refuseOldServer(dataSource: DataSource): Promise<void> {
-  const [{ version }] = (await dataSource.query(`SELECT current_setting('server_version_num')::int AS version`)) as [{ version: number }];
+  const [{ version }] = (await dataSource.query(
+    `SELECT current_setting('server_version_num')::int AS version`,
+  )) as [{ version: number }];
   if (version >= 150_000) return;
   const found = Math.floor(version / 10_000);
-  throw new Refusal(`Baza to Postgres ${found}; potrzebny co najmniej 15`, `The database is Postgres ${found}; allowed: 15 or newer`);
+  throw new Refusal(
+    `Baza to Postgres ${found}; potrzebny co najmniej 15`,
+    `The database is Postgres ${found}; allowed: 15 or newer`,
+  );
 }
 
 async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
-  const [{ there }] = (await dataSource.query(`SELECT to_regclass('migration') IS NOT NULL AS there`)) as [{ there: boolean }];
+  const [{ there }] = (await dataSource.query(`SELECT to_regclass('migration') IS NOT NULL AS there`)) as [
+    { there: boolean },
+  ];
   if (!there) return;
   const known = dataSource.migrations.map(({ name, constructor }) => name ?? constructor.name);
   const applied = (await dataSource.query('SELECT name FROM migration')) as { name: string }[];

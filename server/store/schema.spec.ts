@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => source.destroy());
 
-const pending = async () => (await source.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+const pending = async () =>
+  (await source.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
 
 it('makes by migration exactly what the entities describe', async () => {
   expect(await pending()).toEqual([]);
@@ -25,7 +26,9 @@ it('would notice a column that only one of them has', async () => {
 
 it('goes back to nothing and forth again', async () => {
   await source.undoLastMigration();
-  const [{ tables }] = await source.query(`SELECT count(*)::int AS tables FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration'`);
+  const [{ tables }] = await source.query(
+    `SELECT count(*)::int AS tables FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration'`,
+  );
   expect(tables).toBe(0);
   await migrate(source);
   expect(await pending()).toEqual([]);
@@ -49,7 +52,12 @@ it('lets two servers migrate one database at the same time', async () => {
 describe('search', () => {
   const found = async (typed: string) => {
     const terms = searchTerms(typed);
-    return ((await source.query(`SELECT code FROM consultation WHERE ${SEARCH_SQL} @@ ${searchQuery('$1')} ORDER BY code`, [terms])) as { code: string }[]).map(({ code }) => code);
+    return (
+      (await source.query(
+        `SELECT code FROM consultation WHERE ${SEARCH_SQL} @@ ${searchQuery('$1')} ORDER BY code`,
+        [terms],
+      )) as { code: string }[]
+    ).map(({ code }) => code);
   };
 
   beforeAll(async () => {
@@ -57,7 +65,10 @@ describe('search', () => {
       ['A-1', 'Budżet obywatelski: Łódź Śródmieście'],
       ['A-2', 'ZAŻÓŁĆ GĘŚLĄ JAŹŃ'],
     ]) {
-      await source.query('INSERT INTO consultation (authority_id, batch_id, line, content, code, title_pl) VALUES (1, 1, 1, gen_random_uuid(), $1, $2)', [code, title]);
+      await source.query(
+        'INSERT INTO consultation (authority_id, batch_id, line, content, code, title_pl) VALUES (1, 1, 1, gen_random_uuid(), $1, $2)',
+        [code, title],
+      );
     }
   });
 
@@ -77,15 +88,21 @@ describe('search', () => {
 
   it('stands on the index', async () => {
     await source.query('SET enable_seqscan = off');
-    const plan = await source.query(`EXPLAIN SELECT 1 FROM consultation WHERE ${SEARCH_SQL} @@ to_tsquery('simple', 'lodz:*')`);
+    const plan = await source.query(
+      `EXPLAIN SELECT 1 FROM consultation WHERE ${SEARCH_SQL} @@ to_tsquery('simple', 'lodz:*')`,
+    );
     expect(JSON.stringify(plan)).toContain('consultation_search');
     await source.query('RESET enable_seqscan');
   });
 });
 
 it('keeps in the migration the search expression that the queries use', async () => {
-  const [{ indexdef }] = await source.query(`SELECT indexdef FROM pg_indexes WHERE indexname = 'consultation_search'`);
+  const [{ indexdef }] = await source.query(
+    `SELECT indexdef FROM pg_indexes WHERE indexname = 'consultation_search'`,
+  );
   await source.query(`CREATE INDEX again ON consultation USING gin ((${SEARCH_SQL}))`);
-  const [{ again }] = await source.query(`SELECT indexdef AS again FROM pg_indexes WHERE indexname = 'again'`);
+  const [{ again }] = await source.query(
+    `SELECT indexdef AS again FROM pg_indexes WHERE indexname = 'again'`,
+  );
   expect(again.replace('again', 'consultation_search')).toBe(indexdef);
 });

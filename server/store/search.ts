@@ -1,8 +1,11 @@
-/** Letters with marks, capitals too (a database of the C locale does not lower them), and what people type for them. */
+/**
+ * Letters with marks, capitals too (a database of the C locale does not lower them), and what people type for them.
+ * Signs become blanks: the parser of Postgres would take `KS-2026/31` for a number and a path.
+ */
 const FROM =
-  'ąàáâãäåāăćçčďđęèéêëēěģğìíîïīķĺľłńñňņļòóôõöőøŕřśšşșßťțţùúûüūůűųýÿźżžĄÀÁÂÃÄÅĀĂĆÇČĎĐĘÈÉÊËĒĚĢĞÌÍÎÏĪĶĹĽŁŃÑŇŅĻÒÓÔÕÖŐØŔŘŚŠŞȘŤȚŢÙÚÛÜŪŮŰŲÝŸŹŻŽ';
+  'ąàáâãäåāăćçčďđęèéêëēěģğìíîïīķĺľłńñňņļòóôõöőøŕřśšşșßťțţùúûüūůűųýÿźżžĄÀÁÂÃÄÅĀĂĆÇČĎĐĘÈÉÊËĒĚĢĞÌÍÎÏĪĶĹĽŁŃÑŇŅĻÒÓÔÕÖŐØŔŘŚŠŞȘŤȚŢÙÚÛÜŪŮŰŲÝŸŹŻŽ-/._:@+#&';
 const TO =
-  'aaaaaaaaacccddeeeeeeeggiiiiiklllnnnnlooooooorrssssstttuuuuuuuuyyzzzaaaaaaaaacccddeeeeeeeggiiiiiklllnnnnlooooooorrsssstttuuuuuuuuyyzzz';
+  'aaaaaaaaacccddeeeeeeeggiiiiiklllnnnnlooooooorrssssstttuuuuuuuuyyzzzaaaaaaaaacccddeeeeeeeggiiiiiklllnnnnlooooooorrsssstttuuuuuuuuyyzzz         ';
 
 /** SQL that lowers a text and takes the marks off: "Łódź" is found by "lodz". `sql` is an expression, never input. */
 export const folded = (sql: string) => `translate(lower(${sql}), '${FROM}', '${TO}')`;

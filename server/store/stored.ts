@@ -1,7 +1,7 @@
 import { Column, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** The transaction that wrote the row, as a number: the mirror asks for rows at or above its last snapshot. */
-export const ROW_XID = '((pg_current_xact_id())::text)::bigint';
+export const ROW_XID = 'busola_xid()';
 
 type Constructor = new () => object;
 

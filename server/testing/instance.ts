@@ -33,7 +33,8 @@ export async function startInstance(url: string | null): Promise<Instance> {
     foundation,
     intake,
     get: async <T>(path: string) => (await app.inject({ url: path })).json<T>(),
-    import: (path, request = {}) => intake.import({ ...PLAIN, path, name: path.split('/').at(-1)!, ...request }),
+    import: (path, request = {}) =>
+      intake.import({ ...PLAIN, path, name: path.split('/').at(-1)!, ...request }),
     stop: async () => {
       await app.close();
       await foundation.stop();

@@ -13,7 +13,12 @@ export type References = Map<string, string[]>;
  * `typed` (line, one column a mapped field, only rows that may be taken in) and
  * `finding` (line, record, column, field, value, rule, accepted), broken rows of the reader included.
  */
-export async function bulkCheck(connection: DuckDBConnection, table: Table, mapping: Mapping, references: References): Promise<void> {
+export async function bulkCheck(
+  connection: DuckDBConnection,
+  table: Table,
+  mapping: Mapping,
+  references: References,
+): Promise<void> {
   const fields = placed(mapping.sources, table.header);
   await readRaw(connection, table, fields);
   for (const field of fields) if (field.raw) await judge(connection, field, table.dialect.decimal);
@@ -30,11 +35,16 @@ export async function bulkCheck(connection: DuckDBConnection, table: Table, mapp
 
 /** Gives every source its raw column. Throws `Refusal` where the file lacks a column that the mapping names. */
 function placed(sources: Source[], header: string[]): Checked[] {
-  const missing = sources.filter(({ column, optional }) => column !== null && !optional && !header.includes(column));
+  const missing = sources.filter(
+    ({ column, optional }) => column !== null && !optional && !header.includes(column),
+  );
   if (missing.length > 0) {
     const names = missing.map(({ column }) => `„${column}”`).join(', ');
     const has = header.slice(0, 40).join(', ');
-    throw new Refusal(`Plik nie ma kolumny ${names}; ma: ${has}`, `The file has no column ${names}; it has: ${has}`);
+    throw new Refusal(
+      `Plik nie ma kolumny ${names}; ma: ${has}`,
+      `The file has no column ${names}; it has: ${has}`,
+    );
   }
   return sources.map((source, i) => {
     const at = source.column === null ? -1 : header.indexOf(source.column);
@@ -45,7 +55,9 @@ function placed(sources: Source[], header: string[]): Checked[] {
 async function readRaw(connection: DuckDBConnection, table: Table, fields: Checked[]): Promise<void> {
   const columns = table.header.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
   const wanted = [...new Set(fields.flatMap(({ raw }) => (raw ? [raw] : [])))];
-  const shown = table.marked ? wanted.map((column) => `replace(${column}, chr(65279), ${literal(MARK)}) AS ${column}`) : wanted;
+  const shown = table.marked
+    ? wanted.map((column) => `replace(${column}, chr(65279), ${literal(MARK)}) AS ${column}`)
+    : wanted;
   await connection.run(`CREATE TEMP TABLE raw AS SELECT ${['line', '"row"', ...shown].join(', ')} FROM read_csv(${literal(table.file)},
     auto_detect = false, header = false, delim = ${literal(table.shape.delimiter)}, quote = ${literal(table.shape.quote)},
     escape = ${literal(table.shape.quote)}, new_line = '\\n', parallel = ${!table.multiline}, max_line_size = 4194304,
@@ -53,13 +65,24 @@ async function readRaw(connection: DuckDBConnection, table: Table, fields: Check
 }
 
 /** All rows with typed values; a field that is not mapped but that a rule speaks of is null. */
-async function typeRows(connection: DuckDBConnection, fields: Checked[], { type, sources }: Mapping): Promise<void> {
+async function typeRows(
+  connection: DuckDBConnection,
+  fields: Checked[],
+  { type, sources }: Mapping,
+): Promise<void> {
   const mapped = new Set(sources.map(({ field }) => field.name));
-  const needed = new Set([...type.rules.flatMap(({ columns }) => columns), ...type.warnings.flatMap((warning) => warning.fields)]);
+  const needed = new Set([
+    ...type.rules.flatMap(({ columns }) => columns),
+    ...type.warnings.flatMap((warning) => warning.fields),
+  ]);
   const absent = type.fields.filter(({ name }) => needed.has(name) && !mapped.has(name));
   const columns = fields.map((field) => `${valueSql(field)} AS ${identifier(field.source.field.name)}`);
-  const joins = fields.filter(({ raw }) => raw).map(({ table, raw }) => `LEFT JOIN ${table} ON ${table}.cell = r.${raw}`);
-  await connection.run(`CREATE TEMP TABLE checked AS SELECT ${['r.line', ...columns, ...absent.map(absentSql)].join(', ')} FROM raw r ${joins.join(' ')}`);
+  const joins = fields
+    .filter(({ raw }) => raw)
+    .map(({ table, raw }) => `LEFT JOIN ${table} ON ${table}.cell = r.${raw}`);
+  await connection.run(
+    `CREATE TEMP TABLE checked AS SELECT ${['r.line', ...columns, ...absent.map(absentSql)].join(', ')} FROM raw r ${joins.join(' ')}`,
+  );
 }
 
 async function noteBroken(connection: DuckDBConnection, table: Table, fields: Checked[]): Promise<void> {
@@ -67,9 +90,19 @@ async function noteBroken(connection: DuckDBConnection, table: Table, fields: Ch
   const keyAt = key?.source.column ? table.header.indexOf(key.source.column) : -1;
   for (const { line, rule, cell, record, cells } of table.broken) {
     const whole = rule === 'extra_column' || rule === 'missing_column';
-    const value = whole ? `${cells} / ${table.header.length}` : cell === null ? null : (record[cell]?.slice(0, 500) ?? null);
+    const value = whole
+      ? `${cells} / ${table.header.length}`
+      : cell === null
+        ? null
+        : (record[cell]?.slice(0, 500) ?? null);
     const code = keyAt >= 0 && (cell === null || keyAt < cell) ? (record[keyAt]?.trim() ?? null) : null;
-    await connection.run('INSERT INTO finding VALUES ($1, $2, $3, NULL, $4, $5, false)', [line, code, cell === null ? null : (table.header[cell] ?? null), value, rule]);
+    await connection.run('INSERT INTO finding VALUES ($1, $2, $3, NULL, $4, $5, false)', [
+      line,
+      code,
+      cell === null ? null : (table.header[cell] ?? null),
+      value,
+      rule,
+    ]);
   }
 }
 
@@ -97,7 +130,11 @@ async function noteCells(connection: DuckDBConnection, checked: Checked): Promis
   );
 }
 
-async function noteReferences(connection: DuckDBConnection, fields: Checked[], references: References): Promise<void> {
+async function noteReferences(
+  connection: DuckDBConnection,
+  fields: Checked[],
+  references: References,
+): Promise<void> {
   for (const { source } of fields) {
     const { field } = source;
     if (field.kind !== 'reference') continue;
@@ -112,7 +149,8 @@ async function noteReferences(connection: DuckDBConnection, fields: Checked[], r
 
 /** Rules over a whole row: its key among the others of the file, its cells together. */
 async function noteRows(connection: DuckDBConnection, { type }: Mapping, fields: Checked[]): Promise<void> {
-  const columnOf = (name: string) => fields.find(({ source }) => source.field.name === name)?.source.column ?? null;
+  const columnOf = (name: string) =>
+    fields.find(({ source }) => source.field.name === name)?.source.column ?? null;
   const key = type.identity.map(identifier);
   const known = key.map((column) => `${column} IS NOT NULL`).join(' AND ');
   await connection.run(
@@ -122,7 +160,9 @@ async function noteRows(connection: DuckDBConnection, { type }: Mapping, fields:
     [columnOf(type.identity[0]!)],
   );
   for (const rule of type.rules) {
-    const cells = rule.columns.map((name) => `${literal(`${columnOf(name) ?? name} = `)} || CAST(${identifier(name)} AS VARCHAR)`);
+    const cells = rule.columns.map(
+      (name) => `${literal(`${columnOf(name) ?? name} = `)} || CAST(${identifier(name)} AS VARCHAR)`,
+    );
     await connection.run(
       `INSERT INTO finding SELECT line, NULL, $1, ${literal(rule.column)}, concat_ws(', ', ${cells.join(', ')}), ${literal(rule.rule)}, false FROM checked WHERE NOT (${rule.sql})`,
       [columnOf(rule.column)],
@@ -140,16 +180,22 @@ async function noteRows(connection: DuckDBConnection, { type }: Mapping, fields:
 
 /** A total is one finding, a refused row needs no warnings; what is left may be taken in. */
 async function settle(connection: DuckDBConnection, { type }: Mapping, fields: Checked[]): Promise<void> {
-  await connection.run(`DELETE FROM finding WHERE rule <> 'total_row' AND line IN (SELECT line FROM finding WHERE rule = 'total_row')`);
+  await connection.run(
+    `DELETE FROM finding WHERE rule <> 'total_row' AND line IN (SELECT line FROM finding WHERE rule = 'total_row')`,
+  );
   await connection.run(`CREATE TEMP TABLE refused AS SELECT DISTINCT line FROM finding WHERE NOT accepted`);
   await connection.run(`DELETE FROM finding WHERE accepted AND line IN (FROM refused)`);
-  await connection.run(`UPDATE finding SET value = replace(value, ${literal(MARK)}, '') WHERE contains(value, ${literal(MARK)})`);
+  await connection.run(
+    `UPDATE finding SET value = replace(value, ${literal(MARK)}, '') WHERE contains(value, ${literal(MARK)})`,
+  );
   const key = fields.find(({ source, raw }) => raw && source.field.name === type.identity[0]);
   if (key) {
     await connection.run(
       `UPDATE finding SET record = left(trim(replace(r.${key.raw}, ${literal(MARK)}, '')), 200) FROM raw r WHERE r.line = finding.line AND finding.record IS NULL`,
     );
   }
-  await connection.run(`CREATE TEMP VIEW typed AS SELECT * FROM checked c WHERE NOT EXISTS (SELECT 1 FROM refused f WHERE f.line = c.line)`);
+  await connection.run(
+    `CREATE TEMP VIEW typed AS SELECT * FROM checked c WHERE NOT EXISTS (SELECT 1 FROM refused f WHERE f.line = c.line)`,
+  );
   await connection.run('DROP TABLE raw');
 }

@@ -5,8 +5,12 @@ import { broken, read, type Reading } from './reading';
 
 const MONTHS: Record<'pl' | 'en', string[][]> = {
   pl: [
-    'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia'.split(' '),
-    'styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień'.split(' '),
+    'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia'.split(
+      ' ',
+    ),
+    'styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień'.split(
+      ' ',
+    ),
   ],
   en: [
     'january february march april may june july august september october november december'.split(' '),
@@ -27,7 +31,10 @@ const TIME = '(?:[T ]+(?<time>\\d{1,2}:\\d{2})(?::\\d{2}(?:\\.\\d+)?)? ?(?<zone>
 
 /** Turns `D MMMM YYYY` into a pattern with the groups year, month and day. Throws `Refusal` where a part is missing. */
 export function dayPattern(format: string): RegExp {
-  const pattern = format.replace(/YYYY|MMMM|MMM|MM|M|DD|D|[.*+?^${}()|[\]\\]/g, (token) => PARTS[token] ?? `\\${token}`);
+  const pattern = format.replace(
+    /YYYY|MMMM|MMM|MM|M|DD|D|[.*+?^${}()|[\]\\]/g,
+    (token) => PARTS[token] ?? `\\${token}`,
+  );
   const wrong = ['year', 'month', 'day'].some((part) => pattern.split(`?<${part}>`).length !== 2);
   if (!wrong) return new RegExp(`^${pattern}(?: ?r\\.?)?${TIME}$`, 'u');
   throw new Refusal(
@@ -37,18 +44,33 @@ export function dayPattern(format: string): RegExp {
 }
 
 /** Ways of writing a day that can be read in one way only; a day with slashes needs a mapping that says which is which. */
-const UNAMBIGUOUS = ['YYYY-M-D', 'D.M.YYYY', 'D MMMM YYYY', 'YYYY.M.D', 'YYYY/M/D', 'D-M-YYYY', 'MMMM D, YYYY'].map(dayPattern);
+const UNAMBIGUOUS = [
+  'YYYY-M-D',
+  'D.M.YYYY',
+  'D MMMM YYYY',
+  'YYYY.M.D',
+  'YYYY/M/D',
+  'D-M-YYYY',
+  'MMMM D, YYYY',
+].map(dayPattern);
 
 const DAY_IN_WARSAW = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dateStyle: 'short' });
 
 /** A calendar day, written in one of `patterns` or, without them, in any way that can be read in one way only. */
-export function readDay(field: Field, text: string, patterns: RegExp[] | null, locale: 'pl' | 'en' | null): Reading {
+export function readDay(
+  field: Field,
+  text: string,
+  patterns: RegExp[] | null,
+  locale: 'pl' | 'en' | null,
+): Reading {
   for (const pattern of patterns ?? UNAMBIGUOUS) {
     const groups = pattern.exec(text)?.groups;
     if (!groups) continue;
     const day = dayOf(groups, locale);
     const fault = day === null ? 'not_a_date' : faultOf(field, day);
-    return fault ? broken(fault) : read(inWarsaw(day!, groups), groups['time'] === '24:00' ? ['time_24'] : []);
+    return fault
+      ? broken(fault)
+      : read(inWarsaw(day!, groups), groups['time'] === '24:00' ? ['time_24'] : []);
   }
   if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/.test(text)) return broken('two_digit_year');
   return broken(/^\d{1,2}\/\d{1,2}\/\d{4}/.test(text) ? 'ambiguous_date' : 'not_a_date');
@@ -69,6 +91,8 @@ function monthOf(word: string, locale: 'pl' | 'en' | null): string | null {
 /** An instant with a zone belongs to the day that the office's clock shows at that instant. */
 function inWarsaw(day: string, { time, zone }: Record<string, string | undefined>): string {
   if (!zone || time === '24:00') return day;
-  const instant = new Date(`${day}T${time!.padStart(5, '0')}:00${zone === 'Z' ? 'Z' : zone.replace(/(\d{2}):?(\d{2})$/, '$1:$2')}`);
+  const instant = new Date(
+    `${day}T${time!.padStart(5, '0')}:00${zone === 'Z' ? 'Z' : zone.replace(/(\d{2}):?(\d{2})$/, '$1:$2')}`,
+  );
   return Number.isNaN(instant.getTime()) ? day : DAY_IN_WARSAW.format(instant);
 }

@@ -25,7 +25,8 @@ const LIST_OF_TEXT = LIST(VARCHAR);
 const TEXTS = ['text', 'url', 'reference'];
 
 /** Whether most cells of the field are taken as they stand and only odd ones have a reading. */
-const isText = ({ field, nullValues, prefix }: Source) => TEXTS.includes(field.kind) && nullValues.length === 0 && prefix === '';
+const isText = ({ field, nullValues, prefix }: Source) =>
+  TEXTS.includes(field.kind) && nullValues.length === 0 && prefix === '';
 
 /** What one cell of a column reads as. Never throws; an empty cell is "not recorded" and breaks no rule. */
 export function readingOf(source: Source, cell: string, mark: ',' | '.'): Reading {
@@ -60,13 +61,20 @@ function readKind(source: Source, text: string, mark: ',' | '.'): Reading {
  * Reads every different cell of a column once (a register of a million rows has a few thousand different days) and
  * leaves the readings in `checked.table`. Text cells that are plain are not read at all: they stand as they are.
  */
-export async function judge(connection: DuckDBConnection, { source, raw, table }: Checked, mark: ',' | '.'): Promise<void> {
-  await connection.run(`CREATE TEMP TABLE ${table}(cell VARCHAR, value VARCHAR, list VARCHAR[], rule VARCHAR, warnings VARCHAR[])`);
+export async function judge(
+  connection: DuckDBConnection,
+  { source, raw, table }: Checked,
+  mark: ',' | '.',
+): Promise<void> {
+  await connection.run(
+    `CREATE TEMP TABLE ${table}(cell VARCHAR, value VARCHAR, list VARCHAR[], rule VARCHAR, warnings VARCHAR[])`,
+  );
   const odd = isText(source) ? ` AND NOT (${plainSql(source.field, raw!)})` : '';
   const cells = await connection.run(`SELECT DISTINCT ${raw} FROM raw WHERE ${raw} IS NOT NULL${odd}`);
   const appender = await connection.createAppender(table);
   for await (const rows of cells.yieldRows()) {
-    for (const [cell] of rows) appendReading(appender, String(cell), readingOf(source, String(cell).replaceAll(MARK, '\uFEFF'), mark));
+    for (const [cell] of rows)
+      appendReading(appender, String(cell), readingOf(source, String(cell).replaceAll(MARK, '\uFEFF'), mark));
     appender.flushSync();
   }
   appender.closeSync();
@@ -89,7 +97,9 @@ export function valueSql({ source, raw, table }: Checked): string {
   if (source.rowNumber !== null) return `${literal(source.rowNumber)} || r."row"`;
   if (raw === null) return constantSql(source);
   if (type === 'VARCHAR[]') return `${table}.list`;
-  return isText(source) ? `CASE WHEN ${table}.cell IS NULL THEN r.${raw} ELSE ${table}.value END` : `CAST(${table}.value AS ${type})`;
+  return isText(source)
+    ? `CASE WHEN ${table}.cell IS NULL THEN r.${raw} ELSE ${table}.value END`
+    : `CAST(${table}.value AS ${type})`;
 }
 
 const TYPES: Record<Field['kind'], string> = {

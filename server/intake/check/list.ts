@@ -5,7 +5,10 @@ import type { Source } from '../mapping';
 import { broken, read, type Reading } from './reading';
 
 /** What the mapping makes of one word of a list of codes: a code, null for a known value outside our list, undefined for an unknown one. */
-export function codeOf({ field, codes }: Pick<Source, 'field' | 'codes'>, word: string): string | null | undefined {
+export function codeOf(
+  { field, codes }: Pick<Source, 'field' | 'codes'>,
+  word: string,
+): string | null | undefined {
   const code = codes ? codes.get(word) : Object.hasOwn(field.codes ?? {}, word) ? word : undefined;
   return code === field.unrecorded && code !== undefined ? null : code;
 }

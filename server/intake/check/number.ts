@@ -14,7 +14,10 @@ export function readInteger(field: Field, text: string): Reading {
   if (!/^-?\d{1,18}$/.test(digits)) return broken('not_an_integer');
   const fault = faultOf(field, Number(digits));
   if (fault) return broken(fault);
-  return read(String(Number(digits)), [...(grouped ? (['thousands_separator'] as const) : []), ...(whole === text ? [] : (['decimal_zero'] as const))]);
+  return read(String(Number(digits)), [
+    ...(grouped ? (['thousands_separator'] as const) : []),
+    ...(whole === text ? [] : (['decimal_zero'] as const)),
+  ]);
 }
 
 /** A number with the file's decimal mark. The other mark is refused, not guessed: 1.250 is two numbers. */

@@ -8,7 +8,12 @@ const field = (name: string) => recordType('consultation')!.fields.find((known) 
 const source = (name: string, given: unknown = name): Source =>
   readMapping({ type: 'consultation', fields: { [name]: given } }, 'plik.csv').sources[0]!;
 const day = (text: string, formats?: string[], locale: 'pl' | 'en' | null = null) => {
-  const { value, rule, warnings } = readDay(field('opens_on'), text, formats?.map(dayPattern) ?? null, locale);
+  const { value, rule, warnings } = readDay(
+    field('opens_on'),
+    text,
+    formats?.map(dayPattern) ?? null,
+    locale,
+  );
   return rule ?? [value, ...warnings].join(' ');
 };
 
@@ -75,7 +80,11 @@ describe('numbers', () => {
 
   it('takes the decimal mark of the file and refuses the other one', () => {
     const decimal = (text: string, mark: ',' | '.') => readDecimal(field('direct_cost'), text, mark);
-    expect(decimal('12 345,60', ',')).toEqual({ value: '12345.60', rule: null, warnings: ['thousands_separator'] });
+    expect(decimal('12 345,60', ',')).toEqual({
+      value: '12345.60',
+      rule: null,
+      warnings: ['thousands_separator'],
+    });
     expect(decimal('18500.00', ',').rule).toBe('not_a_number'); // must never become 1850000
     expect(decimal('18500.00', '.').value).toBe('18500.00');
   });
@@ -83,7 +92,11 @@ describe('numbers', () => {
 
 describe('lists and codes', () => {
   it('cuts, trims, keeps each once and leaves whole what the mapping names', () => {
-    const topics = source('topics', { column: 'topic', split: ', ', keep_whole: ['Economy, finance and the euro'] });
+    const topics = source('topics', {
+      column: 'topic',
+      split: ', ',
+      keep_whole: ['Economy, finance and the euro'],
+    });
     const cell = 'Trade, Economy, finance and the euro, Trade,  Sport';
     expect(readingOf(topics, cell, '.').value).toEqual(['Trade', 'Economy, finance and the euro', 'Sport']);
   });

@@ -7,5 +7,9 @@ export interface Reading {
   warnings: Warning[];
 }
 
-export const read = (value: Reading['value'], warnings: Warning[] = []): Reading => ({ value, rule: null, warnings });
+export const read = (value: Reading['value'], warnings: Warning[] = []): Reading => ({
+  value,
+  rule: null,
+  warnings,
+});
 export const broken = (rule: CellRule | RowRule): Reading => ({ value: null, rule, warnings: [] });

@@ -24,7 +24,7 @@ export function* cleaningWarnings(cell: string): Generator<Warning> {
 }
 
 /** Letters, figures and marks that need no second look; the first and the last are no blanks, the first is no formula. */
-const LETTERS = 'A-Za-z0-9À-ÖØ-öø-žȘșȚț„”“–—…’(),.:;/_#%&?!\'+*§°\\[\\]-';
+const LETTERS = "A-Za-z0-9À-ÖØ-öø-žȘșȚț„”“–—…’(),.:;/_#%&?!'+*§°\\[\\]-";
 const PLAIN = {
   url: 'https?://[!#-;=?-~]+',
   key: '[A-Za-z0-9](?:[A-Za-z0-9 ./_-]*[A-Za-z0-9])?',

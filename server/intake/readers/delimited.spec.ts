@@ -42,7 +42,11 @@ describe('encodings', () => {
   });
 
   it('reports a broken line of a UTF-8 file and keeps its neighbours', async () => {
-    const bytes = Buffer.concat([Buffer.from('k;t\nA;ś\nB;'), Buffer.from([0x9c]), Buffer.from('\nC;ż\nD;ó\nE;ł\nF;ą\nG;ę\nH;ć\nI;ń\nJ;ź\nK;ś\n')]);
+    const bytes = Buffer.concat([
+      Buffer.from('k;t\nA;ś\nB;'),
+      Buffer.from([0x9c]),
+      Buffer.from('\nC;ż\nD;ó\nE;ł\nF;ą\nG;ę\nH;ć\nI;ń\nJ;ź\nK;ś\n'),
+    ]);
     const table = await read(bytes);
     expect(table.broken).toMatchObject([{ line: 3, rule: 'invalid_encoding', cell: 1 }]);
     expect(table.rows).toBe(10);
@@ -55,7 +59,9 @@ describe('dialects', () => {
     ['a;b\n1;2\n', ';'],
     ['a\tb\n1\t2\n', '\t'],
     ['"a,x";b\n"1,5";2\n', ';'],
-  ])('finds the delimiter of %j', async (content, delimiter) => expect((await read(content)).dialect.delimiter).toBe(delimiter));
+  ])('finds the delimiter of %j', async (content, delimiter) =>
+    expect((await read(content)).dialect.delimiter).toBe(delimiter),
+  );
 
   it('refuses a file that reads as one column', async () => {
     await expect(read('only\none\ncolumn\n')).rejects.toThrow('No column delimiter');
@@ -75,7 +81,9 @@ describe('dialects', () => {
 
 describe('structure', () => {
   it('says on which physical line every broken record stands', async () => {
-    const table = await read('a,b\n1,"two\nlines"\n2,x,y\n3\n4,"x"y\n5,ok\n6,a\u0001\n\n,\n7,"never closed\n8,fine\n');
+    const table = await read(
+      'a,b\n1,"two\nlines"\n2,x,y\n3\n4,"x"y\n5,ok\n6,a\u0001\n\n,\n7,"never closed\n8,fine\n',
+    );
     expect(table.broken.map(({ line, rule, cell }) => [line, rule, cell])).toEqual([
       [4, 'extra_column', null],
       [5, 'missing_column', null],
@@ -104,21 +112,27 @@ describe('structure', () => {
 it('gives the same records wherever the chunks are cut', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', 'ł', '"', ',', '\n', '\r', ' ') });
   fc.assert(
-    fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 6 }), fc.integer({ min: 1, max: 7 }), (rows, size) => {
-      const bytes = Buffer.from(rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')).join('\n'));
-      const records = (chunk: number) => {
-        const found: [string, number][] = [];
-        const scanner = new Scanner(
-          { delimiter: ',', quote: '"' },
-          (record, line) => found.push([record.toString(), line]),
-          ({ line, rule }) => found.push([rule, line]),
+    fc.property(
+      fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 6 }),
+      fc.integer({ min: 1, max: 7 }),
+      (rows, size) => {
+        const bytes = Buffer.from(
+          rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')).join('\n'),
         );
-        for (let at = 0; at < bytes.length; at += chunk) scanner.push(bytes.subarray(at, at + chunk));
-        scanner.end();
-        return found;
-      };
-      expect(records(size)).toEqual(records(bytes.length));
-    }),
+        const records = (chunk: number) => {
+          const found: [string, number][] = [];
+          const scanner = new Scanner(
+            { delimiter: ',', quote: '"' },
+            (record, line) => found.push([record.toString(), line]),
+            ({ line, rule }) => found.push([rule, line]),
+          );
+          for (let at = 0; at < bytes.length; at += chunk) scanner.push(bytes.subarray(at, at + chunk));
+          scanner.end();
+          return found;
+        };
+        expect(records(size)).toEqual(records(bytes.length));
+      },
+    ),
     { numRuns: 300 },
   );
 });

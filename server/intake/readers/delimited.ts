@@ -22,7 +22,10 @@ export const delimited: Reader = {
     const shape = shapeOf(text, options);
     const headerRows = options.header_rows ?? 1;
     if (headerRows !== 1) {
-      throw new Refusal(`Liczba wierszy nagłówka ${headerRows}; dozwolona: 1`, `Header rows ${headerRows}; allowed: 1`);
+      throw new Refusal(
+        `Liczba wierszy nagłówka ${headerRows}; dozwolona: 1`,
+        `Header rows ${headerRows}; allowed: 1`,
+      );
     }
     const decimal = decimalMark(options.decimal, shape.delimiter);
     const file = join(folder, 'rows.csv');
@@ -42,7 +45,10 @@ function shapeOf(text: string, options: ReadOptions): Shape {
   const delimiter = options.delimiter === '\\t' ? '\t' : (options.delimiter ?? detectDelimiter(text, quote));
   for (const [name, mark] of Object.entries({ delimiter, quote })) {
     if (mark.length === 1 && mark.charCodeAt(0) < 127 && mark !== '\n' && mark !== '\r') continue;
-    throw new Refusal(`${name} to „${mark}”; dozwolony jeden znak ASCII`, `${name} is “${mark}”; allowed: one ASCII character`);
+    throw new Refusal(
+      `${name} to „${mark}”; dozwolony jeden znak ASCII`,
+      `${name} is “${mark}”; allowed: one ASCII character`,
+    );
   }
   return { delimiter, quote };
 }
@@ -51,7 +57,10 @@ function shapeOf(text: string, options: ReadOptions): Shape {
 function decimalMark(declared: string | undefined, delimiter: string): ',' | '.' {
   if (declared === ',' || declared === '.') return declared;
   if (declared === undefined) return delimiter === ';' ? ',' : '.';
-  throw new Refusal(`Znak dziesiętny „${declared}”; dozwolone: , i .`, `Decimal mark “${declared}”; allowed: , and .`);
+  throw new Refusal(
+    `Znak dziesiętny „${declared}”; dozwolone: , i .`,
+    `Decimal mark “${declared}”; allowed: , and .`,
+  );
 }
 
 const decoder = (encoding: string) => new TextDecoder(encoding, { ignoreBOM: false });
@@ -113,7 +122,11 @@ class Collector {
   }
 
   result(file: string): Pick<Table, 'header' | 'file' | 'rows' | 'multiline' | 'marked' | 'broken'> {
-    if (!this.header) throw new Refusal('Plik jest pusty: nie ma nawet nagłówka', 'The file is empty: it has not even a header');
+    if (!this.header)
+      throw new Refusal(
+        'Plik jest pusty: nie ma nawet nagłówka',
+        'The file is empty: it has not even a header',
+      );
     const { rows, multiline, marked } = this.out;
     return { header: this.header, file, rows, multiline, marked, broken: this.broken };
   }
@@ -134,7 +147,10 @@ class Collector {
     else if (!this.header) throw brokenHeader(record.line);
     else {
       this.row++;
-      this.broken.push({ ...record, record: cellsOf(record.bytes.subarray(0, 4000), this.shape).map(String) });
+      this.broken.push({
+        ...record,
+        record: cellsOf(record.bytes.subarray(0, 4000), this.shape).map(String),
+      });
     }
   }
 }

@@ -11,7 +11,9 @@ const LARGEST = 256 << 20;
 export const json: Reader = {
   name: 'json',
   accepts: (_file, head, options) =>
-    options.format === 'json' || options.format === 'jsonl' || (options.format === undefined && /^\s*[[{]/.test(head.toString('utf8'))),
+    options.format === 'json' ||
+    options.format === 'jsonl' ||
+    (options.format === undefined && /^\s*[[{]/.test(head.toString('utf8'))),
 
   async read(source, folder) {
     const bytes = await readFile(source);
@@ -20,13 +22,25 @@ export const json: Reader = {
     }
     const objects = objectsOf(new TextDecoder('utf-8').decode(bytes));
     const keys = Object.keys(objects[0]?.value ?? {});
-    if (keys.length === 0) throw new Refusal('Plik nie ma ani jednego obiektu z polami', 'The file has not one object with fields');
+    if (keys.length === 0)
+      throw new Refusal(
+        'Plik nie ma ani jednego obiektu z polami',
+        'The file has not one object with fields',
+      );
     const file = join(folder, 'rows.csv');
     const out = await RowFile.create(file, SHAPE);
     for (const [i, { line, value }] of objects.entries()) {
       const stranger = Object.keys(value).find((key) => !keys.includes(key));
       if (stranger !== undefined) throw strangeKey(stranger, line, keys);
-      out.add(strictRecord(keys.map((key) => cell(value[key], key, line)), SHAPE), line, i + 1, false);
+      out.add(
+        strictRecord(
+          keys.map((key) => cell(value[key], key, line)),
+          SHAPE,
+        ),
+        line,
+        i + 1,
+        false,
+      );
       await out.drain();
     }
     await out.close();
@@ -59,7 +73,10 @@ function objectsOf(text: string): { line: number; value: Flat }[] {
       return { line, value: JSON.parse(text.slice(from, to)) as Flat };
     } catch (error) {
       const why = (error as Error).message;
-      throw new Refusal(`To nie jest poprawny JSON (obiekt od wiersza ${line}): ${why}`, `Not valid JSON (object from line ${line}): ${why}`);
+      throw new Refusal(
+        `To nie jest poprawny JSON (obiekt od wiersza ${line}): ${why}`,
+        `Not valid JSON (object from line ${line}): ${why}`,
+      );
     }
   });
 }
@@ -76,14 +93,18 @@ function objectStarts(text: string): { from: number; to: number; line: number }[
     else if (token === '{' && depth++ === 0) started = { from: match.index, line };
     else if (token === '}' && --depth === 0) found.push({ ...started, to: match.index + 1 });
   }
-  if (depth !== 0) throw new Refusal('JSON urywa się w środku obiektu', 'The JSON ends in the middle of an object');
+  if (depth !== 0)
+    throw new Refusal('JSON urywa się w środku obiektu', 'The JSON ends in the middle of an object');
   return found;
 }
 
 function cell(value: unknown, key: string, line: number): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'object') {
-    throw new Refusal(`Pole „${key}” (wiersz ${line}) nie jest płaskie`, `The field “${key}” (line ${line}) is not flat`);
+    throw new Refusal(
+      `Pole „${key}” (wiersz ${line}) nie jest płaskie`,
+      `The field “${key}” (line ${line}) is not flat`,
+    );
   }
   return String(value);
 }

@@ -161,13 +161,15 @@ export class Scanner {
     seen: { cells: number; bad: BrokenRecord['rule'] | null; badCell: number; high: boolean; odd: boolean },
   ): void {
     if (isBlank(bytes, this.kinds)) return;
-    const broken = (rule: BrokenRecord['rule'], cell: number | null) => this.onBroken({ line, rule, cell, bytes, cells: seen.cells });
+    const broken = (rule: BrokenRecord['rule'], cell: number | null) =>
+      this.onBroken({ line, rule, cell, bytes, cells: seen.cells });
     if (seen.bad) return broken(seen.bad, seen.badCell);
     if (seen.high && !isUtf8(bytes)) return broken('invalid_encoding', this.invalidCell(bytes));
     if (this.width === 0 || seen.cells === this.width) return this.onRecord(bytes, line, seen.odd);
     if (seen.cells < this.width) return broken('missing_column', null);
     const cut = this.widthEnd(bytes);
-    if (isBlank(bytes.subarray(cut), this.kinds)) return this.onRecord(bytes.subarray(0, cut), line, seen.odd);
+    if (isBlank(bytes.subarray(cut), this.kinds))
+      return this.onRecord(bytes.subarray(0, cut), line, seen.odd);
     return broken('extra_column', null);
   }
 
@@ -201,7 +203,7 @@ export function cellsOf(bytes: Buffer, shape: Shape, raw = false): Buffer[] {
   const text = bytes.toString('latin1');
   const q = shape.quote;
   const cells: Buffer[] = [];
-  for (let at = 0; at <= text.length; ) {
+  for (let at = 0; at <= text.length;) {
     const quoted = text[at] === q;
     let end = at;
     if (quoted) {
