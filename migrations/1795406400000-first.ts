@@ -137,9 +137,6 @@ const TABLES = [
   `CREATE UNIQUE INDEX "IDX_007bfd7ab3431a92698a7b1e9b" ON "consultation_event" ("authority_id", "code")`,
 ];
 
-/** What full-text search stands on; store/search.ts holds the same expression, a test holds them together. */
-const SEARCH = `CREATE INDEX "consultation_search" ON "consultation" USING gin ((to_tsvector('simple', translate(lower(coalesce(code, '') || ' ' || coalesce(title_pl, '') || ' ' || coalesce(title_en, '') || ' ' || coalesce(register_no, '') || ' ' || coalesce(unit_name, '')), 'ąàáâãäåāăćçčďđęèéêëēěģğìíîïīķĺľłńñňņļòóôõöőøŕřśšşșßťțţùúûüūůűųýÿźżžĄÀÁÂÃÄÅĀĂĆÇČĎĐĘÈÉÊËĒĚĢĞÌÍÎÏĪĶĹĽŁŃÑŇŅĻÒÓÔÕÖŐØŔŘŚŠŞȘŤȚŢÙÚÛÜŪŮŰŲÝŸŹŻŽ-/._:@+#&', 'aaaaaaaaacccddeeeeeeeggiiiiiklllnnnnlooooooorrssssstttuuuuuuuuyyzzzaaaaaaaaacccddeeeeeeeggiiiiiklllnnnnlooooooorrsssstttuuuuuuuuyyzzz         '))))`;
-
 const RECORDS = [
   'unit',
   'district',
@@ -159,7 +156,7 @@ const TOUCH = `CREATE FUNCTION busola_touch() RETURNS trigger LANGUAGE plpgsql A
 /** The tables of authorities, batches, findings, history and of the first six record types. */
 export class First1795406400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [XID, ...TABLES, SEARCH, TOUCH]) await runner.query(sql);
+    for (const sql of [XID, ...TABLES, TOUCH]) await runner.query(sql);
     for (const table of RECORDS) {
       await runner.query(
         `CREATE TRIGGER ${table}_touch BEFORE UPDATE ON "${table}" FOR EACH ROW EXECUTE FUNCTION busola_touch()`,

@@ -38,7 +38,7 @@ export async function insertBatch(
 ): Promise<number> {
   const { rows } = await postgres.query<{ id: number }>(
     `INSERT INTO batch (id, authority_id, type, file, sha256, reader, dialect, mapping, dropped_columns, rows, new, changed, unchanged, rejected)
-     VALUES ((SELECT coalesce(max(id), 0) + 1 FROM batch), $1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, 0, 0) RETURNING id`,
+     VALUES ((SELECT coalesce(max(id), 0) + 1 FROM batch), $1, $2, $3, $4, $5, $6, $7, $8, 0, 0, 0, 0, 0) RETURNING id`,
     [
       authorityId,
       mapping.type.name,
@@ -48,7 +48,6 @@ export async function insertBatch(
       JSON.stringify(table.dialect),
       JSON.stringify(mapping.given),
       [],
-      table.rows + table.broken.length,
     ],
   );
   return rows[0]!.id;
@@ -70,30 +69,37 @@ export async function insertFindings(
   await pipeline(createReadStream(file), postgres.query(copyFrom(into)));
 }
 
+const DAYS = ['closed_on', 'closes_on', 'remarks_until', 'opens_on', 'announced_on'];
+
+/** The years of the rows of `typed` by their last day; none where no register is declared complete. */
+export async function yearsOf(
+  duck: DuckDBConnection,
+  { type, sources, registerComplete }: Mapping,
+): Promise<number[]> {
+  const days = DAYS.filter((name) => sources.some(({ field }) => field.name === name)).join(', ');
+  if (registerComplete.length === 0 || type.name !== 'consultation' || days === '') return [];
+  const rows = await rowsOf<{ year: number }>(
+    duck,
+    `SELECT DISTINCT CAST(year(coalesce(${days})) AS INTEGER) AS year FROM typed WHERE coalesce(${days}) IS NOT NULL`,
+  );
+  return rows.map(({ year }) => year);
+}
+
 /**
  * A register declared complete is complete for every year of the records of the file, those already known too.
  * Returns how many years were new.
  */
 export async function insertRegisters(
-  duck: DuckDBConnection,
   postgres: PoolClient,
   { mapping, authorityId }: Taken,
   batchId: number,
+  years: number[],
 ): Promise<number> {
-  const days = ['closed_on', 'closes_on', 'remarks_until', 'opens_on', 'announced_on'].filter((name) =>
-    mapping.sources.some(({ field }) => field.name === name),
-  );
-  if (mapping.registerComplete.length === 0 || mapping.type.name !== 'consultation' || days.length === 0)
-    return 0;
-  const years = await rowsOf<{ year: number }>(
-    duck,
-    `SELECT DISTINCT CAST(year(coalesce(${days.join(', ')})) AS INTEGER) AS year FROM typed WHERE coalesce(${days.join(', ')}) IS NOT NULL`,
-  );
   const { rowCount } = await postgres.query(
     `INSERT INTO register_complete (authority_id, register, year, batch_id)
      SELECT $1, d.register, y.year, $2 FROM unnest($3::text[]) AS d(register), unnest($4::int[]) AS y(year)
      WHERE NOT EXISTS (SELECT 1 FROM register_complete r WHERE r.authority_id = $1 AND r.register = d.register AND r.year = y.year)`,
-    [authorityId, batchId, mapping.registerComplete, years.map(({ year }) => year)],
+    [authorityId, batchId, mapping.registerComplete, years],
   );
   return rowCount ?? 0;
 }

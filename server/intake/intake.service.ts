@@ -2,16 +2,17 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBInstance } from '@duckdb/node-api';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { type Home, Refusal } from '../store/home';
 import { type Settings } from '../store/settings';
-import { bulkCheck, type References } from './check/bulk-check';
+import { beginCheck, checkPart, type FileCheck, type References } from './check/bulk-check';
 import { fencedDuckDB, numberOf, rowsOf } from './duckdb';
-import { authorityFor, insertBatch, insertFindings, insertRegisters, type Taken } from './batch';
-import { type Counts, loadRows } from './load';
+import { ahead } from './ahead';
+import { authorityFor, insertBatch, insertFindings, insertRegisters, type Taken, yearsOf } from './batch';
+import { type Counts, Load } from './load';
 import { identityMapping, type Mapping, readMapping } from './mapping';
 import { READERS } from './readers/index';
 import type { ReadOptions, Table } from './readers/reader';
@@ -60,8 +61,8 @@ export class IntakeService implements OnModuleDestroy {
       const { table, mapping } = await understand(request, folder);
       return await this.transaction(async (postgres) => {
         await takeTurn(postgres);
-        await bulkCheck(connection, table, mapping, await referencesOf(postgres, mapping));
-        return this.write({ request, table, mapping, sha256, folder, connection, postgres });
+        const check = await beginCheck(connection, table, mapping, await referencesOf(postgres, mapping));
+        return this.write({ request, check, sha256, folder, postgres });
       });
     } finally {
       connection.closeSync();
@@ -101,34 +102,32 @@ export class IntakeService implements OnModuleDestroy {
   }
 
   private async write(taking: Taking): Promise<{ commit: boolean; value: Receipt }> {
-    const { request, table, mapping, sha256, folder, connection, postgres } = taking;
+    const { request, check, sha256, folder, postgres } = taking;
+    const { connection: duck, mapping, table } = check;
     const authority = await authorityFor(postgres, mapping);
     const taken: Taken = { mapping, table, sha256, file: request.name, authorityId: authority.id };
     const batchId = await insertBatch(postgres, taken);
-    const counts = await loadRows(
-      { duck: connection, postgres, mapping, authorityId: authority.id, batchId, folder },
+    const upload = request.dryRun ? null : this.keepUpload(request.path, sha256);
+    upload?.catch(() => undefined);
+    const load = new Load(
+      { duck, postgres, mapping, authorityId: authority.id, batchId, folder },
       request.dryRun,
     );
-    const rejected = await numberOf(
-      connection,
-      'SELECT count(DISTINCT line) FROM finding WHERE NOT accepted',
-    );
-    const registers = await insertRegisters(connection, postgres, taken, batchId);
+    const years = await takeParts(check, load);
+    const counts = await load.end();
+    const rejected = await numberOf(duck, 'SELECT count(DISTINCT line) FROM finding WHERE NOT accepted');
+    const registers = await insertRegisters(postgres, taken, batchId, years);
     const written = counts.new + counts.changed + registers;
     const commit = !request.dryRun && written > 0 && !(request.allOrNothing && rejected > 0);
     if (commit) {
-      await insertFindings(connection, postgres, batchId, folder);
+      await insertFindings(duck, postgres, batchId, folder);
       await postgres.query(
-        'UPDATE batch SET new = $2, changed = $3, unchanged = $4, rejected = $5 WHERE id = $1',
-        [batchId, counts.new, counts.changed, counts.unchanged, rejected],
+        'UPDATE batch SET rows = $2, new = $3, changed = $4, unchanged = $5, rejected = $6 WHERE id = $1',
+        [batchId, check.rows, counts.new, counts.changed, counts.unchanged, rejected],
       );
-      await this.keepUpload(request.path, sha256);
+      await upload;
     }
-    const receipt = await receiptOf(connection, taking, {
-      ...counts,
-      rejected,
-      batch: commit ? batchId : null,
-    });
+    const receipt = await receiptOf(taking, { ...counts, rejected, batch: commit ? batchId : null });
     return { commit, value: { ...receipt, authority_created: commit && authority.created } };
   }
 
@@ -150,12 +149,23 @@ const takeTurn = (postgres: PoolClient) => postgres.query('SELECT pg_advisory_xa
 
 interface Taking {
   request: ImportRequest;
-  table: Table;
-  mapping: Mapping;
+  check: FileCheck;
   sha256: string;
   folder: string;
-  connection: DuckDBConnection;
   postgres: PoolClient;
+}
+
+/** While one part is taken in by Postgres the next is checked, and the one after it is read. Returns the years of the rows. */
+async function takeParts(check: FileCheck, load: Load): Promise<number[]> {
+  const years = new Set<number>();
+  await load.begin();
+  for await (const part of ahead(check.table.parts)) {
+    await checkPart(check, part);
+    await load.take();
+    for (const year of await yearsOf(check.connection, check.mapping)) years.add(year);
+    await rm(part.file);
+  }
+  return [...years];
 }
 
 async function digestOf(path: string): Promise<string> {
@@ -243,8 +253,7 @@ async function referencesOf(
 }
 
 async function receiptOf(
-  connection: DuckDBConnection,
-  { request, table, mapping, sha256 }: Taking,
+  { request, check: { connection, table, mapping, rows }, sha256 }: Taking,
   counts: Counts & { rejected: number; batch: number | null },
 ): Promise<Omit<Receipt, 'authority_created'>> {
   const findings = await rowsOf<StoredFinding>(
@@ -264,7 +273,7 @@ async function receiptOf(
     dialect: table.dialect,
     authority: mapping.authority!,
     dry_run: request.dryRun,
-    rows: table.rows + table.broken.length,
+    rows,
     accepted: counts.new + counts.changed + counts.unchanged,
     new: counts.new,
     changed: counts.changed,

@@ -25,8 +25,6 @@ export class ReferenceDistributionRow extends Stored(ReferenceDistribution) {}
 
 @Entity('consultation')
 @Index(['authority_id', 'code'], { unique: true })
-// an expression index, made by the migration: the schema builder only knows columns
-@Index('consultation_search', { synchronize: false })
 export class ConsultationRow extends Stored(Consultation) {}
 
 @Entity('consultation_event')

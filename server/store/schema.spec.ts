@@ -85,24 +85,4 @@ describe('search', () => {
   it('has nothing to look for where no letter was typed', () => {
     expect(searchTerms(' !:*&| ')).toBeNull();
   });
-
-  it('stands on the index', async () => {
-    await source.query('SET enable_seqscan = off');
-    const plan = await source.query(
-      `EXPLAIN SELECT 1 FROM consultation WHERE ${SEARCH_SQL} @@ to_tsquery('simple', 'lodz:*')`,
-    );
-    expect(JSON.stringify(plan)).toContain('consultation_search');
-    await source.query('RESET enable_seqscan');
-  });
-});
-
-it('keeps in the migration the search expression that the queries use', async () => {
-  const [{ indexdef }] = await source.query(
-    `SELECT indexdef FROM pg_indexes WHERE indexname = 'consultation_search'`,
-  );
-  await source.query(`CREATE INDEX again ON consultation USING gin ((${SEARCH_SQL}))`);
-  const [{ again }] = await source.query(
-    `SELECT indexdef AS again FROM pg_indexes WHERE indexname = 'again'`,
-  );
-  expect(again.replace('again', 'consultation_search')).toBe(indexdef);
 });

@@ -14,7 +14,10 @@ const words = ['code', 'title_pl', 'title_en', 'register_no', 'unit_name']
   .map((column) => `coalesce(${column}, '')`)
   .join(` || ' ' || `);
 
-/** What the full text of a consultation is; the index `consultation_search` stands on exactly this expression. */
+/**
+ * What the full text of a consultation is. There is no index on it: a search is always within one authority, whose
+ * thousand records take a few milliseconds, while an index made the bulk load many times slower.
+ */
 export const SEARCH_SQL = `to_tsvector('simple', ${folded(words)})`;
 
 /** SQL of a query in which every word typed must begin a word of the text; `parameter` is a placeholder like `$1`. */

@@ -57,6 +57,10 @@ function readKind(source: Source, text: string, mark: ',' | '.'): Reading {
   }
 }
 
+/** Makes the table that keeps the readings of a column. */
+export const readingsTable = ({ table }: Checked) =>
+  `CREATE TEMP TABLE ${table}(cell VARCHAR, value VARCHAR, list VARCHAR[], rule VARCHAR, warnings VARCHAR[])`;
+
 /**
  * Reads every different cell of a column once (a register of a million rows has a few thousand different days) and
  * leaves the readings in `checked.table`. Text cells that are plain are not read at all: they stand as they are.
@@ -66,15 +70,16 @@ export async function judge(
   { source, raw, table }: Checked,
   mark: ',' | '.',
 ): Promise<void> {
-  await connection.run(
-    `CREATE TEMP TABLE ${table}(cell VARCHAR, value VARCHAR, list VARCHAR[], rule VARCHAR, warnings VARCHAR[])`,
-  );
   const odd = isText(source) ? ` AND NOT (${plainSql(source.field, raw!)})` : '';
-  const cells = await connection.run(`SELECT DISTINCT ${raw} FROM raw WHERE ${raw} IS NOT NULL${odd}`);
+  const unread = `NOT EXISTS (SELECT 1 FROM ${table} v WHERE v.cell = raw.${raw})`;
+  const cells = await connection.run(
+    `SELECT DISTINCT ${raw} FROM raw WHERE ${raw} IS NOT NULL${odd} AND ${unread}`,
+  );
   const appender = await connection.createAppender(table);
   for await (const rows of cells.yieldRows()) {
-    for (const [cell] of rows)
+    for (const [cell] of rows) {
       appendReading(appender, String(cell), readingOf(source, String(cell).replaceAll(MARK, '\uFEFF'), mark));
+    }
     appender.flushSync();
   }
   appender.closeSync();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { delimited } from './delimited';
-import type { ReadOptions } from './reader';
+import type { Part, ReadOptions } from './reader';
 import { Scanner } from './scan';
 
 let folder: string;
@@ -16,7 +16,18 @@ async function read(content: string | Buffer, options: ReadOptions = {}) {
   const source = join(folder, 'source.csv');
   await writeFile(source, content);
   const table = await delimited.read(source, folder, options);
-  return { ...table, text: await readFile(table.file, 'utf8') };
+  return { ...table, ...(await joined(table.parts)) };
+}
+
+/** All parts as one. */
+async function joined(parts: AsyncIterable<Part>) {
+  const all = { text: '', rows: 0, broken: [] as Part['broken'] };
+  for await (const { file, rows, broken } of parts) {
+    all.text += await readFile(file, 'utf8');
+    all.rows += rows;
+    all.broken.push(...broken);
+  }
+  return all;
 }
 
 describe('encodings', () => {

@@ -5,7 +5,7 @@ import { Refusal } from '../../store/home';
 import { detectEncoding, encodingNamed, markLength } from '../encoding';
 import { detectDelimiter } from './delimiter';
 import { RowFile } from './row-file';
-import { columnNames, type ReadOptions, type Reader, type Table } from './reader';
+import { columnNames, type Part, type ReadOptions, type Reader } from './reader';
 import { type BrokenRecord, cellsOf, Scanner, type Shape } from './scan';
 
 const SAMPLE = 16 << 20;
@@ -28,14 +28,18 @@ export const delimited: Reader = {
       );
     }
     const decimal = decimalMark(options.decimal, shape.delimiter);
-    const file = join(folder, 'rows.csv');
-    const table = new Collector(shape, options.skip_rows ?? 0);
-    await table.collect(bytesOf(source, encoding, markLength(sample)), file);
-    return {
-      ...table.result(file),
-      reader: 'delimited',
+    const walk = new Walk(
+      bytesOf(source, encoding, markLength(sample)),
       shape,
+      options.skip_rows ?? 0,
+      folder,
+    );
+    return {
+      reader: 'delimited',
       dialect: { encoding, delimiter: shape.delimiter, decimal, header_rows: 1 },
+      header: await walk.header(),
+      shape,
+      parts: walk.parts(),
     };
   },
 };
@@ -87,20 +91,28 @@ async function* bytesOf(source: string, encoding: string, mark: number): AsyncGe
   yield Buffer.from(decode.decode());
 }
 
-/** Takes records from the scanner: the first is the header, whole ones go to the file, broken ones are kept. */
-class Collector {
-  private header: string[] | null = null;
-  private readonly broken: Table['broken'] = [];
+/** Bytes of rows in one part. */
+const PART = 24 << 20;
+
+/** The way through a file: the first record is the header, whole records go to the file of a part, broken ones are kept. */
+class Walk {
+  private readonly chunks: AsyncIterator<Buffer>;
   private readonly scanner: Scanner;
-  private out!: RowFile;
+  private ended = false;
+  private names: string[] | null = null;
+  /** Records between the header and the end of its chunk, until there is a file for them. */
+  private early: [Buffer, number, number, boolean][] = [];
+  private out: RowFile | null = null;
+  private broken: Part['broken'] = [];
   private row = 0;
-  private skip: number;
 
   constructor(
+    chunks: AsyncIterable<Buffer>,
     private readonly shape: Shape,
-    skipRows: number,
+    private skip: number,
+    private readonly folder: string,
   ) {
-    this.skip = skipRows;
+    this.chunks = chunks[Symbol.asyncIterator]();
     this.scanner = new Scanner(
       shape,
       (bytes, line, odd) => this.take(bytes, line, odd),
@@ -108,43 +120,53 @@ class Collector {
     );
   }
 
-  async collect(chunks: AsyncIterable<Buffer>, file: string): Promise<void> {
-    this.out = await RowFile.create(file, this.shape);
-    try {
-      for await (const chunk of chunks) {
-        this.scanner.push(chunk);
-        await this.out.drain();
+  async header(): Promise<string[]> {
+    while (!this.names && !this.ended) await this.step();
+    if (this.names) return this.names;
+    throw new Refusal(
+      'Plik jest pusty: nie ma nawet nagłówka',
+      'The file is empty: it has not even a header',
+    );
+  }
+
+  async *parts(): AsyncGenerator<Part> {
+    for (let number = 0; number === 0 || !this.ended; number++) {
+      const out = await RowFile.create(join(this.folder, `rows-${number}.csv`), this.shape);
+      this.out = out;
+      for (const record of this.early.splice(0)) out.add(...record);
+      try {
+        while (!this.ended && out.size < PART) {
+          await this.step();
+          await out.drain();
+        }
+      } finally {
+        await out.close();
       }
-      this.scanner.end();
-    } finally {
-      await this.out.close();
+      const { path, rows, multiline, marked } = out;
+      yield { file: path, rows, multiline, marked, broken: this.broken.splice(0) };
     }
   }
 
-  result(file: string): Pick<Table, 'header' | 'file' | 'rows' | 'multiline' | 'marked' | 'broken'> {
-    if (!this.header)
-      throw new Refusal(
-        'Plik jest pusty: nie ma nawet nagłówka',
-        'The file is empty: it has not even a header',
-      );
-    const { rows, multiline, marked } = this.out;
-    return { header: this.header, file, rows, multiline, marked, broken: this.broken };
+  private async step(): Promise<void> {
+    const { value, done } = await this.chunks.next();
+    if (done) {
+      this.ended = true;
+      this.scanner.end();
+    } else this.scanner.push(value);
   }
 
   private take(bytes: Buffer, line: number, odd: boolean): void {
-    if (this.skip > 0) {
-      this.skip--;
-    } else if (this.header) {
-      this.out.add(bytes, line, ++this.row, odd);
-    } else {
-      this.header = columnNames(cellsOf(bytes, this.shape).map(String));
-      this.scanner.width = this.header.length;
-    }
+    if (this.skip > 0) this.skip--;
+    else if (!this.names) {
+      this.names = columnNames(cellsOf(bytes, this.shape).map(String));
+      this.scanner.width = this.names.length;
+    } else if (this.out) this.out.add(bytes, line, ++this.row, odd);
+    else this.early.push([bytes, line, ++this.row, odd]);
   }
 
   private keepBroken(record: BrokenRecord): void {
     if (this.skip > 0) this.skip--;
-    else if (!this.header) throw brokenHeader(record.line);
+    else if (!this.names) throw brokenHeader(record.line);
     else {
       this.row++;
       this.broken.push({

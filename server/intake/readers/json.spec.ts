@@ -13,7 +13,9 @@ async function read(content: string) {
   const source = join(folder, 'source.json');
   await writeFile(source, content);
   const table = await json.read(source, folder, {});
-  return { ...table, text: await readFile(table.file, 'utf8') };
+  let text = '';
+  for await (const { file } of table.parts) text += await readFile(file, 'utf8');
+  return { ...table, text };
 }
 
 it('reads an array of flat objects with the line on which each starts', async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../store/home';
-import { columnNames, type Reader } from './reader';
+import { columnNames, type Part, type Reader } from './reader';
 import { RowFile, strictRecord } from './row-file';
 
 const SHAPE = { delimiter: ',', quote: '"' };
@@ -27,36 +27,32 @@ export const json: Reader = {
         'Plik nie ma ani jednego obiektu z polami',
         'The file has not one object with fields',
       );
-    const file = join(folder, 'rows.csv');
-    const out = await RowFile.create(file, SHAPE);
-    for (const [i, { line, value }] of objects.entries()) {
-      const stranger = Object.keys(value).find((key) => !keys.includes(key));
-      if (stranger !== undefined) throw strangeKey(stranger, line, keys);
-      out.add(
-        strictRecord(
-          keys.map((key) => cell(value[key], key, line)),
-          SHAPE,
-        ),
-        line,
-        i + 1,
-        false,
-      );
-      await out.drain();
-    }
-    await out.close();
     return {
       reader: 'json',
       dialect: { encoding: 'utf-8', delimiter: null, decimal: '.', header_rows: 0 },
       header: columnNames(keys),
-      file,
       shape: SHAPE,
-      rows: out.rows,
-      multiline: out.multiline,
-      marked: out.marked,
-      broken: [],
+      parts: onePart(objects, keys, join(folder, 'rows-0.csv')),
     };
   },
 };
+
+async function* onePart(
+  objects: { line: number; value: Flat }[],
+  keys: string[],
+  file: string,
+): AsyncGenerator<Part> {
+  const out = await RowFile.create(file, SHAPE);
+  for (const [i, { line, value }] of objects.entries()) {
+    const stranger = Object.keys(value).find((key) => !keys.includes(key));
+    if (stranger !== undefined) throw strangeKey(stranger, line, keys);
+    const cells = keys.map((key) => cell(value[key], key, line));
+    out.add(strictRecord(cells, SHAPE), line, i + 1, false);
+    await out.drain();
+  }
+  await out.close();
+  yield { file, rows: out.rows, multiline: out.multiline, marked: out.marked, broken: [] };
+}
 
 const strangeKey = (key: string, line: number, keys: string[]) =>
   new Refusal(

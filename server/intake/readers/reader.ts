@@ -20,23 +20,29 @@ export interface ReadOptions {
 }
 
 /**
- * A file as a table of text: the common ground between readers and the check.
- * `file` is a UTF-8 file of delimited text without header whose first two cells are the physical line (from 1) and the
- * number of the data row (from 1); after them come the cells of `header`, all of them in every row.
+ * A stretch of a file. `file` is UTF-8 text, delimited, without header; the first two cells of a row are the physical
+ * line (from 1) and the number of the data row (from 1), after them come the cells of the header, all of them.
  */
+export interface Part {
+  file: string;
+  /** Rows of `file`. */
+  rows: number;
+  /** Whether a cell holds a line break: then one thread must read the file. */
+  multiline: boolean;
+  /** Whether a byte order mark stands inside a cell. */
+  marked: boolean;
+  /** Records that are not in `file`, because their structure is broken. */
+  broken: (BrokenRecord & { record: string[] })[];
+}
+
+/** A file as a table of text: the common ground between readers and the check. */
 export interface Table {
   reader: string;
   dialect: Dialect;
   header: string[];
-  file: string;
   shape: { delimiter: string; quote: string };
-  /** Rows of `file`. */
-  rows: number;
-  /** Whether a cell of `file` holds a line break: then it must be read by one thread. */
-  multiline: boolean;
-  /** Whether a byte order mark stands inside a cell. */
-  marked: boolean;
-  broken: (BrokenRecord & { record: string[] })[];
+  /** The rows, in order, part after part: while one part is stored the next is read. */
+  parts: AsyncIterable<Part>;
 }
 
 export interface Reader {

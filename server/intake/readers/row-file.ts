@@ -7,6 +7,8 @@ const MARK = Buffer.from('\uFEFF');
 /** The file that the bulk check reads: each record behind its physical line and its row number. */
 export class RowFile {
   rows = 0;
+  /** Bytes taken so far. */
+  size = 0;
   multiline = false;
   /** Whether a byte order mark stands inside the text. */
   marked = false;
@@ -15,12 +17,13 @@ export class RowFile {
   private readonly full: Buffer[] = [];
 
   private constructor(
+    readonly path: string,
     private readonly handle: FileHandle,
     private readonly shape: Shape,
   ) {}
 
   static async create(path: string, shape: Shape): Promise<RowFile> {
-    return new RowFile(await open(path, 'w'), shape);
+    return new RowFile(path, await open(path, 'w', 0o600), shape);
   }
 
   /** Adds a record; an odd one (a quote inside an unquoted cell) is written again in the strict form. */
@@ -33,6 +36,7 @@ export class RowFile {
     this.used += bytes.copy(this.buffer, this.used);
     this.buffer[this.used++] = 10;
     this.rows++;
+    this.size += bytes.length;
   }
 
   /** Writes out what is full. */

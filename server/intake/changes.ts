@@ -1,0 +1,74 @@
+import { mappedFields } from './copy-sql';
+import { identifier } from './duckdb';
+import type { LoadTarget } from './load';
+
+const FILLED_IN = ['id', 'authority_id', 'batch_id', 'revision', 'valid_from', 'row_xid'];
+
+/** Makes the temp table `incoming` for known rows with other cells. */
+export async function openChanges({ postgres, mapping }: LoadTarget): Promise<void> {
+  await postgres.query(`CREATE TEMP TABLE incoming (LIKE ${identifier(mapping.type.name)}) ON COMMIT DROP`);
+  for (const column of FILLED_IN) await postgres.query(`ALTER TABLE incoming ALTER ${column} DROP NOT NULL`);
+}
+
+/**
+ * Writes what is in `incoming`: the mapped fields are replaced, the rest stays as it was, the earlier version goes to
+ * `history`. A row that breaks a rule together with what is stored becomes a finding.
+ */
+export async function writeChanges(target: LoadTarget): Promise<{ changed: number; refused: number }> {
+  const { postgres, mapping, authorityId, batchId } = target;
+  const table = identifier(mapping.type.name);
+  const mapped = mappedFields(mapping).map(({ name }) => identifier(name));
+  const match = mapping.type.identity
+    .map((name) => `t.${identifier(name)} = i.${identifier(name)}`)
+    .join(' AND ');
+  const kept = mapping.type.fields
+    .map(({ name }) => identifier(name))
+    .filter((name) => !mapped.includes(name));
+  const filled = ['id', 'authority_id', ...kept].map((name) => `${name} = t.${name}`).join(', ');
+  await postgres.query(
+    `UPDATE incoming i SET ${filled} FROM ${table} t WHERE t.authority_id = $1 AND ${match}`,
+    [authorityId],
+  );
+  const refused = await refuseBroken(target);
+  const row = (alias: string) => `(${mapped.map((name) => `${alias}.${name}`).join(', ')})`;
+  // equal cells under another digest (other fields were mapped before): nothing changes
+  await postgres.query(
+    `DELETE FROM incoming i USING ${table} t WHERE t.id = i.id AND ${row('t')} IS NOT DISTINCT FROM ${row('i')}`,
+  );
+  await postgres.query(
+    `INSERT INTO history (record_type, record_id, authority_id, revision, batch_id, valid_from, ended_by_batch, record)
+     SELECT $1, t.id, t.authority_id, t.revision, t.batch_id, t.valid_from, $2, to_jsonb(t) FROM ${table} t JOIN incoming i ON i.id = t.id`,
+    [mapping.type.name, batchId],
+  );
+  const { rowCount } = await postgres.query(
+    `UPDATE ${table} t SET ${mapped.map((name) => `${name} = i.${name}`).join(', ')}, batch_id = $1, line = i.line, content = i.content,
+       revision = t.revision + 1, valid_from = now() FROM incoming i WHERE t.id = i.id`,
+    [batchId],
+  );
+  return { changed: rowCount ?? 0, refused };
+}
+
+/** A row whose cells are right by themselves may break a rule together with what is stored. */
+async function refuseBroken({ duck, postgres, mapping }: LoadTarget): Promise<number> {
+  let refused = 0;
+  const code = `${identifier(mapping.type.identity[0]!)}::text AS record`;
+  for (const rule of mapping.type.rules) {
+    const value = `concat_ws(', ', ${rule.columns.map((name) => `'${name} = ' || ${identifier(name)}::text`).join(', ')}) AS value`;
+    const { rows } = await postgres.query<{ line: number; value: string; record: string }>(
+      `DELETE FROM incoming WHERE NOT (${rule.sql}) RETURNING line, ${code}, ${value}`,
+    );
+    const column = mapping.sources.find(({ field }) => field.name === rule.column)?.column ?? null;
+    for (const { line, value: cells, record } of rows) {
+      await duck.run('INSERT INTO finding VALUES ($1, $2, $3, $4, $5, $6, false)', [
+        line,
+        record,
+        column,
+        rule.column,
+        cells,
+        rule.rule,
+      ]);
+    }
+    refused += rows.length;
+  }
+  return refused;
+}
