@@ -74,25 +74,30 @@ function set<T extends object>(search: T): T {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
 }
 
-export const orgSearch = (raw: Raw): OrgSearch => set({ org: first(raw['org']) });
+// The router lays what a check gives back over the raw address: a key that is left out would let the raw value through.
+export const orgSearch = (raw: Raw): OrgSearch => ({ org: first(raw['org']) });
 
 export function listSearch(raw: Raw): ListSearch {
-  const filters = FILTER_KEYS.map((key) => [key, texts(raw[key])] as const).filter(
-    ([, values]) => values.length > 0,
-  );
+  const filters = FILTER_KEYS.map((key) => {
+    const values = texts(raw[key]);
+    return [key, values.length > 0 ? values : undefined] as const;
+  });
   const wanted = positive(raw['ile']);
-  return set<ListSearch>({
+  return {
     szukaj: first(raw['szukaj']),
     ...Object.fromEntries(filters),
     sort: chosen(raw['sort'], SORTS) as ListSearch['sort'],
     ile: wanted && wanted > PAGE ? wanted : undefined,
-  });
+  };
 }
 
-export const cardSearch = (raw: Raw): CardSearch =>
-  set({ widok: chosen(raw['widok'], VIEWS) as CardSearch['widok'] });
-export const batchSearch = (raw: Raw): BatchSearch =>
-  set({ wiersz: positive(raw['wiersz']), rekord: first(raw['rekord']) });
+export const cardSearch = (raw: Raw): CardSearch => ({
+  widok: chosen(raw['widok'], VIEWS) as CardSearch['widok'],
+});
+export const batchSearch = (raw: Raw): BatchSearch => ({
+  wiersz: positive(raw['wiersz']),
+  rekord: first(raw['rekord']),
+});
 
 /** The list with one value of a filter added or taken away; the count of shown rows starts anew. */
 export function toggled(search: ListSearch, key: Filter, value: string): ListSearch {

@@ -1,9 +1,9 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { AuthorityListView } from '../server/publish/authority.view';
 import type { BatchListView, ReceiptView } from '../server/publish/batch.view';
 import type { ConsultationCard } from '../server/publish/card.view';
 import type { CodebookView } from '../server/publish/codebook.view';
 import type { ConsultationListView } from '../server/publish/consultation.view';
+import { answer, type Question } from './answers';
 import { listQuery, PAGE, stringifySearch, type ListSearch } from './address';
 
 interface Problem {
@@ -22,19 +22,18 @@ export class Refused extends Error {
   }
 }
 
-async function get<T>(address: string, signal?: AbortSignal): Promise<T> {
-  const answer = await fetch(address, { signal: signal ?? null, headers: { accept: 'application/json' } });
-  if (answer.ok) return (await answer.json()) as T;
-  const isProblem = answer.headers.get('content-type')?.includes('json') ?? false;
-  throw new Refused(answer.status, isProblem ? ((await answer.json()) as Problem) : {});
+async function get<T>(address: string): Promise<T> {
+  const response = await fetch(address, { headers: { accept: 'application/json' } });
+  if (response.ok) return (await response.json()) as T;
+  const isProblem = response.headers.get('content-type')?.includes('json') ?? false;
+  throw new Refused(response.status, isProblem ? ((await response.json()) as Problem) : {});
 }
 
-const ask = <T>(address: string) =>
-  queryOptions({ queryKey: [address], queryFn: ({ signal }) => get<T>(address, signal) });
+const ask = <T>(address: string): Question<T> => ({ key: address, ask: () => get<T>(address) });
 
 const of = (org: string | undefined) => stringifySearch({ authority: org });
 
-export const codebookOf = () => ({ ...ask<CodebookView>('/api/v1/codebook'), staleTime: Infinity });
+export const codebookOf = () => ask<CodebookView>('/api/v1/codebook');
 export const authoritiesOf = () => ask<AuthorityListView>('/api/v1/authorities');
 export const cardOf = (code: string, org: string | undefined) =>
   ask<ConsultationCard>(`/api/v1/consultations/${encodeURIComponent(code)}${of(org)}`);
@@ -42,23 +41,22 @@ export const batchesOf = (org: string | undefined) => ask<BatchListView>(`/api/v
 export const batchOf = (id: string) => ask<ReceiptView>(`/api/v1/batches/${encodeURIComponent(id)}`);
 
 /** As many rows of a selection as the page shows; a page fetched once is not fetched again for "show more". */
-export function consultationsOf(search: ListSearch, org: string | undefined, pages: QueryClient) {
+export function consultationsOf(search: ListSearch, org: string | undefined): Question<ConsultationListView> {
   const address = listQuery(search, org);
   const wanted = search.ile ?? PAGE;
-  return queryOptions({
-    queryKey: [address, wanted],
-    queryFn: async (): Promise<ConsultationListView> => {
-      const start = `${address}${address.includes('?') ? '&' : '?'}limit=${PAGE}`;
-      const list = await pages.fetchQuery(ask<ConsultationListView>(start));
-      const items = [...list.items];
-      let next = list.links.next;
-      while (next !== null && items.length < wanted) {
-        const { pathname, search: query } = new URL(next, location.origin);
-        const page = await pages.fetchQuery(ask<ConsultationListView>(pathname + query));
-        items.push(...page.items);
-        next = page.links.next;
-      }
-      return { ...list, items, links: { ...list.links, next } };
-    },
-  });
+  return { key: `${wanted} ${address}`, ask: () => rows(address, wanted) };
+}
+
+async function rows(address: string, wanted: number): Promise<ConsultationListView> {
+  const start = `${address}${address.includes('?') ? '&' : '?'}limit=${PAGE}`;
+  const list = await answer(ask<ConsultationListView>(start));
+  const items = [...list.items];
+  let next = list.links.next;
+  while (next !== null && items.length < wanted) {
+    const { pathname, search } = new URL(next, location.origin);
+    const page = await answer(ask<ConsultationListView>(pathname + search));
+    items.push(...page.items);
+    next = page.links.next;
+  }
+  return { ...list, items, links: { ...list.links, next } };
 }

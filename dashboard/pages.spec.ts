@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openBrowser, serve, type Served } from './browser';
 import { en } from './words.en';
@@ -46,10 +47,25 @@ async function visit(context: BrowserContext) {
   return { page, foreign, complaints };
 }
 
+/** Waits until a page that is still changing says what is expected; fails with what it says in the end. */
+async function settles(read: () => Promise<unknown>, expected: unknown) {
+  const end = Date.now() + 10_000;
+  while ((await read()) !== expected && Date.now() < end) await new Promise((done) => setTimeout(done, 50));
+  expect(await read()).toBe(expected);
+}
+
+/** Nothing is awaited any more, and every chart in sight is drawn. */
+const drawn = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      document.querySelector('main h1:not(.vh)') &&
+      !document.querySelector('.wait, [aria-busy=true]') &&
+      [...document.querySelectorAll('.panel:not([hidden]) .plot')].every((plot) => plot.querySelector('svg')),
+  );
+
 const loaded = async (page: Page) => {
   await page.waitForLoadState('networkidle');
-  await page.waitForSelector('main h1:not(.vh)');
-  await page.waitForFunction(() => !document.querySelector('.wait'));
+  await drawn(page);
 };
 
 /** Presses Tab until the focus is on what is asked for, as a reader without a mouse does. */
@@ -97,7 +113,7 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       await loaded(page);
       expect(here(page)).toBe(`${root}/konsultacje`);
       expect(await page.getAttribute('html', 'lang')).toBe(language);
-      expect(await found(page)).toBe(words.list.found(36, 36));
+      await settles(() => found(page), words.list.found(36, 36));
       expect(await page.locator('h1').innerText()).toContain('36');
       expect(await sideways(page)).toBe(0);
 
@@ -105,7 +121,7 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words.skip);
       await page.keyboard.press('Enter');
-      expect(await focused(page)).toBe('MAIN');
+      await settles(() => focused(page), 'MAIN');
 
       // one filter, chosen by the space bar: on a phone in the sheet
       if (name === 'phone') {
@@ -123,18 +139,18 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       await page.keyboard.press('Space');
       await page.waitForURL(/rodzaj=strategy/);
       await loaded(page);
-      expect(await page.locator('.pick input:checked').count()).toBe(1);
+      await settles(() => page.locator('.pick input:checked').count(), 1);
       if (name === 'phone') {
         await tabTo(page, '.sheet footer .btn');
-        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words.list.show(4));
+        await settles(() => page.evaluate(() => document.activeElement?.textContent), words.list.show(4));
         await page.keyboard.press('Enter');
       }
-      expect(await found(page)).toBe(words.list.found(4, 4));
+      await settles(() => found(page), words.list.found(4, 4));
 
       // the address is the state: a reload and a step back restore it
       await page.reload();
       await loaded(page);
-      expect(await found(page)).toBe(words.list.found(4, 4));
+      await settles(() => found(page), words.list.found(4, 4));
       expect(here(page)).toBe(`${root}/konsultacje?rodzaj=strategy`);
 
       // a search typed letter by letter makes one step of the history
@@ -144,11 +160,11 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       await page.waitForURL(/szukaj=lublin\+2030\+etap\+ii$/);
       await loaded(page);
       expect(await page.evaluate(() => history.length)).toBe(steps + 1);
-      expect(await found(page)).toBe(words.list.found(1, 1));
+      await settles(() => found(page), words.list.found(1, 1));
       await page.goBack();
       await loaded(page);
       expect(await page.inputValue('input[type=search]')).toBe('');
-      expect(await found(page)).toBe(words.list.found(4, 4));
+      await settles(() => found(page), words.list.found(4, 4));
       await page.goForward();
       await loaded(page);
       const list = here(page);
@@ -159,7 +175,7 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       await page.waitForURL(new RegExp(`/konsultacje/${CODE}$`));
       await loaded(page);
       await page.waitForSelector('.plot svg');
-      expect(await focused(page)).toBe('H1');
+      await settles(() => focused(page), 'H1');
       expect(await page.getAttribute('.plot svg[role=img]', 'aria-labelledby')).toBe('przebieg-headline');
       expect(await page.locator('.plot text').allTextContents()).toContain(words.course.rows.remarks);
       expect(await sideways(page)).toBe(0);
@@ -178,7 +194,7 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       await page.waitForURL(/zasilanie/);
       await loaded(page);
       expect(here(page)).toBe(`${root}${batch}`);
-      expect(await focused(page)).toBe('H1');
+      await settles(() => focused(page), 'H1');
       expect(await page.locator('.named').innerText()).toContain(CODE);
       expect(await sideways(page)).toBe(0);
       await tabTo(page, '.named a');
@@ -186,7 +202,7 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       await page.waitForURL(new RegExp(`/konsultacje/${CODE}`));
       for (let back = 0; back < 10 && here(page) !== list; back++) await page.goBack();
       await loaded(page);
-      expect(await found(page)).toBe(words.list.found(1, 1));
+      await settles(() => found(page), words.list.found(1, 1));
 
       expect(foreign).toEqual([]);
       expect(complaints).toEqual([]);
@@ -207,7 +223,7 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       const violations: string[] = [];
       for (const path of pages()) {
         await page.goto(`${served.address}${root}${path}`);
-        await loaded(page);
+        await drawn(page);
         await page.addScriptTag({ content: axe });
         violations.push(...(await page.evaluate(runAxe)).map((one) => `${path}: ${one}`));
       }
@@ -221,7 +237,7 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
     const { page, foreign } = await visit(context);
     for (const path of pages()) {
       await page.goto(`${served.address}${root}${path}`);
-      await loaded(page);
+      await drawn(page);
       expect({ path, sideways: await sideways(page) }).toEqual({ path, sideways: 0 });
       expect({ path, headings: await page.locator('h1').count() }).toEqual({ path, headings: 1 });
     }
@@ -248,10 +264,25 @@ it('ignores what it does not know in an address, and says what the server refuse
   const { page } = await visit(context);
   await page.goto(`${served.address}/konsultacje?sort=losowo&ile=abc&widok=9&cudo=1`);
   await loaded(page);
-  expect(await found(page)).toBe(pl.list.found(36, 36));
+  await settles(() => found(page), pl.list.found(36, 36));
   await page.goto(`${served.address}/konsultacje/LU-0000-00`);
   await loaded(page);
   expect(await page.locator('.fail').innerText()).toContain('LU-0000-00');
+  await context.close();
+});
+
+it('needs at most 120 kB of script before charts, also on the card', async () => {
+  const context = await browser.newContext();
+  const { page } = await visit(context);
+  const scripts: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js') && !response.url().includes('GanttChart'))
+      scripts.push(response.body().then((body) => gzipSync(body).length));
+  });
+  await page.goto(`${served.address}/konsultacje/${CODE}`);
+  await loaded(page);
+  const sizes = await Promise.all(scripts);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(120_000);
   await context.close();
 });
 

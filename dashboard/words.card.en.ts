@@ -47,7 +47,7 @@ export const cardWords: typeof source = {
   },
   course: {
     title: 'Course against the deadlines',
-    sub: 'Calendar days; the upright mark is the day that the law sets',
+    sub: 'Calendar days',
     rows: {
       announcement: 'Announcement',
       remarks: 'Collecting remarks',
@@ -73,7 +73,12 @@ export const cardWords: typeof source = {
       late === null ? day(iso) : late > 0 ? `${day(iso)}, ${count(late, days)} late` : `${day(iso)}, in time`,
     decided: (iso: string) => day(iso),
     decisionPublished: (iso: string) => `published ${day(iso)}`,
-    legend: 'Pale bar: waiting time. Hatching: past the deadline.',
+    legend: {
+      wait: 'waiting time',
+      tail: 'remarks taken after the end',
+      late: 'past the deadline',
+      law: 'the day that the law sets',
+    },
     headline: {
       kept: 'The legal minimum was kept',
       short: (by: number) => `The time for remarks was ${count(by, days)} too short`,

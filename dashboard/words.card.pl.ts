@@ -46,7 +46,7 @@ export const cardWords = {
   },
   course: {
     title: 'Przebieg wobec terminów',
-    sub: 'Dni kalendarzowe; pionowa kreska to dzień, który wyznacza prawo',
+    sub: 'Dni kalendarzowe',
     rows: { announcement: 'Ogłoszenie', remarks: 'Zbieranie uwag', report: 'Raport', decision: 'Decyzja' },
     announced: (iso: string, before: number | null) =>
       before === null || before < 0
@@ -71,7 +71,12 @@ export const cardWords = {
           : `${day(iso)}, w terminie`,
     decided: (iso: string) => day(iso),
     decisionPublished: (iso: string) => `opublikowano ${day(iso)}`,
-    legend: 'Jasny pas: czas oczekiwania. Kreskowanie: po terminie.',
+    legend: {
+      wait: 'czas oczekiwania',
+      tail: 'uwagi przyjmowane po zakończeniu',
+      late: 'po terminie',
+      law: 'dzień, który wyznacza prawo',
+    },
     headline: {
       kept: 'Minimum ustawowe zachowano',
       short: (by: number) => `Na uwagi było o ${count(by, days)} za mało`,

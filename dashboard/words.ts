@@ -62,7 +62,7 @@ function dates(language: Language) {
     minute: '2-digit',
     timeZone: 'Europe/Warsaw',
   });
-  const dash = polish ? '–' : `${NBSP}–${NBSP}`;
+  const dash = polish ? '–' : `${NBSP}– `;
   return {
     day,
     /** Two days with one year between them where they share it. */

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from './http';
 import { IntakeService } from './intake/intake.service';
@@ -6,6 +8,9 @@ import { seed } from './seed';
 import { type Foundation, layFoundation } from './store/foundation';
 import { Refusal } from './store/home';
 import { readSettings, SettingError, type Settings } from './store/settings';
+
+/** How long a stop waits for a start under way: a database that never answers must not keep it. */
+const PATIENCE = 5000;
 
 const log = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -15,45 +20,60 @@ async function main(): Promise<void> {
   let foundation: Foundation | null = null;
   let app: NestFastifyApplication | null = null;
   let stopping: Promise<void> | null = null;
-  const stop = async (code: number) => {
+  let ending: Promise<void> | null = null;
+  const stop = (code: number) => (ending ??= end(code));
+  const end = async (code: number) => {
     await app?.close().catch((error: unknown) => log(String(error)));
     await foundation?.stop();
     process.exit(code);
   };
   // npm and the terminal both send the signal on: the second one finds the stop under way
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => (stopping ??= begun.then(() => stop(0))));
+    process.on(signal, () => {
+      stopping ??= Promise.race([begun, sleep(PATIENCE)]).then(() => stop(0));
+    });
   const begun = (async () => {
     foundation = await layFoundation(settings, log);
     app = await createServer(foundation, { pages: true });
     await seed(foundation.dataSource, app.get(IntakeService), settings.demo);
-    await listen(app, settings);
-    const port = new URL(await app.getUrl()).port;
-    await foundation.lock.publish(Number(port));
+    const port = await listen(app, settings);
+    await foundation.lock.publish(port);
     process.stdout.write(`Busola: http://localhost:${port}\n`);
   })().catch(async (error: unknown) => {
-    log(said(error));
+    // a start whose ground is taken away fails for no other reason
+    if (!ending) log(said(error));
     await stop(1);
   });
   await begun;
 }
 
-async function listen(app: NestFastifyApplication, { port, host }: Settings): Promise<void> {
+/** Listens and says on which port. Asks Fastify itself: Nest would log the error that becomes a sentence here. */
+async function listen(app: NestFastifyApplication, { port, host }: Settings): Promise<number> {
+  await app.init();
   try {
-    await app.listen(port, host);
+    await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE')
+      throw new Refusal(
+        `Nie można słuchać pod adresem z HOST i PORT (${host}, ${port}): ${message}`,
+        `The address of HOST and PORT cannot be listened on (${host}, ${port}): ${message}`,
+      );
     throw new Refusal(
       `Port ${port} jest zajęty; podaj inny w PORT`,
       `Port ${port} is taken; name another one in PORT`,
     );
   }
+  return (app.getHttpServer().address() as AddressInfo).port;
 }
 
 function said(error: unknown): string {
   if (error instanceof Refusal) return `${error.pl}\n${error.en}`;
   if (error instanceof SettingError) return error.message;
-  return (error as Error)?.stack ?? String(error);
+  const { syscall, path, message, stack } = error as NodeJS.ErrnoException;
+  // a folder that cannot be made, a disk that is full: what the system says is the whole story
+  if (syscall && path) return message;
+  return stack ?? String(error);
 }
 
 main().catch((error: unknown) => {

@@ -54,7 +54,7 @@ export default function GanttChart({ gantt, told, width, labelledBy, describedBy
         height={AXIS}
         axisLine={false}
         tickLine={false}
-        tick={<Tick narrow={narrow} formats={formats} />}
+        tick={<Tick first={ticks[0]} narrow={narrow} formats={formats} />}
       />
       <YAxis type="category" dataKey="row.key" hide />
       <Bar
@@ -67,6 +67,7 @@ export default function GanttChart({ gantt, told, width, labelledBy, describedBy
 }
 
 interface TickProps {
+  first: number | undefined;
   narrow: boolean;
   formats: Formats;
   /** Given by the axis. */
@@ -76,17 +77,17 @@ interface TickProps {
 }
 
 /** The start of a month, named beside its hairline. */
-function Tick({ x = 0, y = 0, payload, narrow, formats }: TickProps) {
+function Tick({ x = 0, y = 0, payload, first, narrow, formats }: TickProps) {
   if (!payload) return null;
   return (
     <text className="ax" x={x + 5} y={y}>
-      {label(isoDay(payload.value), narrow, formats)}
+      {label(isoDay(payload.value), payload.value === first, narrow, formats)}
     </text>
   );
 }
 
-/** January says its year too, so that an axis over a new year reads well. */
-function label(iso: string, narrow: boolean, { month }: Formats): string {
+/** The first month and every January say their year. */
+function label(iso: string, first: boolean, narrow: boolean, { month }: Formats): string {
   const name = narrow ? month.short(iso) : month.long(iso);
-  return iso.slice(5, 7) === '01' ? `${name} ${iso.slice(0, 4)}` : name;
+  return first || iso.slice(5, 7) === '01' ? `${name} ${iso.slice(0, 4)}` : name;
 }

@@ -1,4 +1,5 @@
 import type { Part, Row } from './gantt';
+import { Swatch } from './Swatch';
 import type { Told } from './speak';
 
 interface Props {
@@ -64,14 +65,21 @@ function framed({ domain: [first, last], room, narrow, x = 0, y = 0, width = 0, 
   };
 }
 
-/** The value of a row, after its last mark or, where that would leave the drawing, before its first. */
+/** The value of a row: after its last mark, else before its first, else below where both sides are too narrow. */
 function Value({ row, text, frame }: { row: Row; text: string; frame: Frame }) {
   const marks = row.legal === null ? [] : [row.legal];
   const end = frame.at(Math.max(...row.parts.map(({ to }) => to), ...marks)) + 12;
-  const start = frame.at(Math.min(...row.parts.map(({ from }) => from), ...marks)) - 12;
-  const fits = end + text.length * LETTER <= frame.right;
+  const start = frame.at(Math.min(...row.parts.map(({ from }) => from), ...marks));
+  const length = text.length * LETTER;
+  const beside = frame.top + 11;
+  const place =
+    end + length <= frame.right
+      ? { x: end, y: beside, textAnchor: 'start' as const }
+      : start - 12 - length >= frame.left
+        ? { x: start - 12, y: beside, textAnchor: 'end' as const }
+        : { x: start, y: frame.top + BAR + 19, textAnchor: 'start' as const };
   return (
-    <text className="val halo" x={fits ? end : start} y={frame.top + 11} textAnchor={fits ? 'start' : 'end'}>
+    <text className="val halo" {...place}>
       {text}
     </text>
   );
@@ -102,31 +110,17 @@ function placed(
   return at - half < left ? { x: left, anchor: 'start' } : { x: at, anchor: 'middle' };
 }
 
-/** One bar, or a diamond where there is a single day; what came late is hatched as well as coloured. */
+/** One bar, or a diamond where there is a single day. */
 function Piece({ part, frame, hatch }: { part: Part; frame: Frame; hatch: string }) {
   const { at, top } = frame;
   const x = at(part.from);
-  const width = Math.max(2, at(part.to) - x);
   if (part.kind === 'point')
     return <path className="p-point" d={`M${(x + at(part.to)) / 2} ${top - 1}l8 8-8 8-8-8z`} />;
-  const rect = { x, y: top, width, height: BAR };
   return (
-    <g>
-      <rect className={`p-${part.kind}`} {...rect} />
-      {part.kind === 'late' && (
-        <>
-          <pattern
-            id={hatch}
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <line className="hatch" x1="0" x2="0" y1="0" y2="6" />
-          </pattern>
-          <rect {...rect} fill={`url(#${hatch})`} />
-        </>
-      )}
-    </g>
+    <Swatch
+      kind={part.kind}
+      hatch={hatch}
+      box={{ x, y: top, width: Math.max(2, at(part.to) - x), height: BAR }}
+    />
   );
 }

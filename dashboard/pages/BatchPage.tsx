@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReceiptView } from '../../server/publish/batch.view';
+import { useAnswer } from '../answers';
 import { batchOf } from '../api';
 import { useLabels, useSpeech } from '../language';
 import { useDocumentTitle } from './authority';
@@ -8,7 +8,7 @@ import { BatchFindings } from './BatchFindings';
 import { BatchReading } from './BatchReading';
 import { Mark } from './marks';
 import { NamedLine } from './NamedLine';
-import { Failure, Waiting } from './Waiting';
+import { Pending } from './Waiting';
 
 const route = getRouteApi('/zasilanie/$partia');
 
@@ -17,8 +17,8 @@ export function BatchPage() {
   const { words } = useSpeech();
   const { partia } = route.useParams();
   const { wiersz, rekord } = route.useSearch();
-  const query = useQuery(batchOf(partia));
-  const batch = query.data;
+  const query = useAnswer(batchOf(partia));
+  const batch = query.isOld ? undefined : query.data;
   useDocumentTitle(batch ? `${batch.file}, ${words.source.batch(batch.id)}` : words.batches.title);
   return (
     <>
@@ -33,8 +33,7 @@ export function BatchPage() {
             {batch ? <Headline batch={batch} /> : words.batches.title}
           </h1>
           {batch && wiersz !== undefined && <NamedLine batch={batch} line={wiersz} record={rekord} />}
-          {query.isPending && <Waiting rows={8} height={44} />}
-          {query.isLoadingError && <Failure error={query.error} onRetry={() => query.refetch()} />}
+          {!batch && <Pending of={query} rows={8} height={44} />}
         </div>
         {batch && (
           <div className="c4 side">

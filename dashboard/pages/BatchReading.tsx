@@ -15,7 +15,7 @@ export function BatchReading({ batch }: { batch: ReceiptView }) {
         <dd>{labels.type(batch.type)}</dd>
         <dt>{words.batch.at}</dt>
         <dd>{formats.instant(batch.taken_in_at)}</dd>
-        {Object.entries(batch.dialect).map(([name, value]) => (
+        {inOrder(batch.dialect, Object.keys(words.batch.dialect)).map(([name, value]) => (
           <div key={name} className="pair">
             <dt>{words.batch.dialect[name] ?? <code>{name}</code>}</dt>
             <dd className={value === null ? 'none' : undefined}>{sign(value)}</dd>
@@ -28,4 +28,10 @@ export function BatchReading({ batch }: { batch: ReceiptView }) {
       </dl>
     </>
   );
+}
+
+/** What is known first comes first; anything else a reader says of a file follows. */
+function inOrder(dialect: ReceiptView['dialect'], order: string[]) {
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return Object.entries(dialect).sort(([a], [b]) => rank(a) - rank(b));
 }

@@ -1,19 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { BatchView } from '../../server/publish/batch.view';
+import { useAnswer } from '../answers';
 import { batchesOf } from '../api';
 import { useLabels, useSpeech } from '../language';
 import { bound } from '../words';
 import { useAuthority, useDocumentTitle } from './authority';
-import { Failure, Waiting } from './Waiting';
+import { Pending } from './Waiting';
 
 /** Every file that came in, with what became of its rows. */
 export function BatchesPage() {
   const { words } = useSpeech();
   const { org, name } = useAuthority();
-  const query = useQuery(batchesOf(org));
+  const query = useAnswer(batchesOf(org));
   useDocumentTitle(words.batches.title);
-  const items = query.data?.items;
+  const items = query.isOld ? undefined : query.data?.items;
   return (
     <>
       <div className="head">
@@ -24,8 +24,7 @@ export function BatchesPage() {
         </h1>
       </div>
       <section aria-label={words.batches.title}>
-        {query.isPending && <Waiting rows={5} />}
-        {query.isLoadingError && <Failure error={query.error} onRetry={() => query.refetch()} />}
+        {!items && <Pending of={query} rows={5} />}
         {items && items.length > 0 && <BatchTable items={items} />}
       </section>
     </>
@@ -79,8 +78,12 @@ function Row({ batch }: { batch: BatchView }) {
           {words.batch.crumb(batch.id)} · {batch.authority}
         </small>
       </th>
-      <td data-l={columns.type}>{labels.type(batch.type)}</td>
-      <td data-l={columns.at}>{formats.instant(batch.taken_in_at)}</td>
+      <td data-l={columns.type} className="full">
+        {labels.type(batch.type)}
+      </td>
+      <td data-l={columns.at} className="full">
+        {formats.instant(batch.taken_in_at)}
+      </td>
       <td data-l={columns.rows} className="r">
         {formats.number(batch.rows)}
       </td>

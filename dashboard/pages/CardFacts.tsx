@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ConsultationCard } from '../../server/publish/card.view';
 import { useLabels, useSpeech } from '../language';
+import { bound } from '../words';
 import { periodOf } from './ConsultationTable';
 import { useShownFact } from './facts';
 
@@ -60,11 +61,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function Basis({ card }: { card: ConsultationCard }) {
   const { words } = useSpeech();
   const stated = card.facts['legal_basis'];
-  const rule = card.legal && `${card.legal.act}, ${card.legal.article}`;
+  const rule = card.legal && bound(`${card.legal.act}, ${card.legal.article}`);
   if (typeof stated !== 'string' && !rule) return <span className="none">{words.notRecorded}</span>;
   return (
     <>
-      {typeof stated === 'string' && <span>{stated}</span>}
+      {typeof stated === 'string' && <span>{bound(stated)}</span>}
       {rule && (typeof stated === 'string' ? <small>{rule}</small> : <span>{rule}</span>)}
       {card.legal?.basis === 'by_matter' && <small>{words.card.byMatter}</small>}
     </>

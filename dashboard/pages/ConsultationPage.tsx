@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ConsultationCard } from '../../server/publish/card.view';
 import { VIEWS, type View } from '../address';
+import { useAnswer, type Answer } from '../answers';
 import { cardOf } from '../api';
 import { inLanguage, Title, useLabels, useSpeech } from '../language';
 import { useDocumentTitle } from './authority';
@@ -11,7 +11,7 @@ import { Events } from './Events';
 import { NotRecorded } from './NotRecorded';
 import { Provenance } from './Provenance';
 import { cardSentences } from './sentences';
-import { Failure, Waiting } from './Waiting';
+import { Pending } from './Waiting';
 
 const route = getRouteApi('/konsultacje/$kod');
 
@@ -21,8 +21,9 @@ export function ConsultationPage() {
   const { kod } = route.useParams();
   const { org, widok } = route.useSearch();
   const navigate = route.useNavigate();
-  const query = useQuery(cardOf(kod, org));
-  const card = query.data;
+  const query = useAnswer(cardOf(kod, org));
+  // The card before this one is not this one's old state: it is never shown under this address.
+  const card = query.isOld ? undefined : query.data;
   useDocumentTitle((card && inLanguage(card.title, formats.language)?.text) ?? kod);
   const onView = (view: View) =>
     void navigate({
@@ -38,7 +39,7 @@ export function ConsultationPage() {
           <h1 className="name" tabIndex={-1}>
             {card ? <Title title={card.title} code={card.code} /> : kod}
           </h1>
-          {card ? <Finding card={card} /> : <Pending error={query.error} onRetry={() => query.refetch()} />}
+          {card ? <Finding card={card} /> : <NoCard query={query} />}
         </div>
         {card && (
           <div className="c5 side">
@@ -59,15 +60,16 @@ export function ConsultationPage() {
 }
 
 /** Until there is a card: its shape, or why it will not come and the way back to the list. */
-function Pending({ error, onRetry }: { error: Error | null; onRetry: () => unknown }) {
+function NoCard({ query }: { query: Pick<Answer<ConsultationCard>, 'error' | 'retry'> }) {
   const { words } = useSpeech();
-  if (!error) return <Waiting rows={8} height={44} />;
   return (
     <>
-      <Failure error={error} onRetry={onRetry} />
-      <Link className="more" to="/konsultacje">
-        {words.lost.back}
-      </Link>
+      <Pending of={query} rows={8} height={44} />
+      {query.error && (
+        <Link className="more" to="/konsultacje">
+          {words.lost.back}
+        </Link>
+      )}
     </>
   );
 }

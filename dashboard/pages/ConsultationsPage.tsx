@@ -1,7 +1,7 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ConsultationListView } from '../../server/publish/consultation.view';
 import { choices, listQuery, PAGE, toggled, type ListSearch } from '../address';
+import { useAnswer } from '../answers';
 import { consultationsOf } from '../api';
 import { useLabels, useSpeech } from '../language';
 import { useAuthority, useDocumentTitle } from './authority';
@@ -11,7 +11,7 @@ import { Filters } from './Filters';
 import { SearchBox } from './SearchBox';
 import { listSentence } from './sentences';
 import { Sorting } from './Sorting';
-import { Failure, Waiting } from './Waiting';
+import { Pending } from './Waiting';
 
 const route = getRouteApi('/konsultacje');
 
@@ -23,10 +23,7 @@ export function ConsultationsPage() {
   const { words } = useSpeech();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const list = useQuery({
-    ...consultationsOf(search, search.org, useQueryClient()),
-    placeholderData: keepPreviousData,
-  });
+  const list = useAnswer(consultationsOf(search, search.org));
   useDocumentTitle(words.list.title);
   const choose: Choose = (change, quiet = false) =>
     void navigate({
@@ -57,10 +54,9 @@ export function ConsultationsPage() {
           />
         </div>
         <div className="c9">
-          {list.isLoadingError && <Failure error={list.error} onRetry={() => list.refetch()} />}
-          {list.isPending && <Waiting rows={12} height={62} />}
-          {list.data && (
-            <div className={list.isPlaceholderData ? 'old' : undefined} aria-busy={list.isPlaceholderData}>
+          {(list.error || !list.data) && <Pending of={list} rows={12} height={62} />}
+          {list.data && !list.error && (
+            <div className={list.isOld ? 'old' : undefined} aria-busy={list.isOld}>
               <Results list={list.data} search={search} choose={choose} />
             </div>
           )}

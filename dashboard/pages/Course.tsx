@@ -1,15 +1,13 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ConsultationCard } from '../../server/publish/card.view';
 import type { View } from '../address';
 import { ChartFrame } from '../charts/ChartFrame';
 import { knownDays, layout, missingDays, type Gantt } from '../charts/gantt';
+import { Plot } from '../charts/Plot';
 import { courseHeadline, tell, type Told } from '../charts/speak';
 import { useLabels, useSpeech } from '../language';
+import { CourseLegend } from './CourseLegend';
 import { cardSentences } from './sentences';
-import { SourceLink } from './SourceLink';
-import { Waiting } from './Waiting';
 
-const GanttChart = lazy(() => import('../charts/GanttChart'));
 const ID = 'przebieg';
 
 interface Props {
@@ -60,41 +58,12 @@ function Drawn({ gantt, told, card, view, onView }: Props & { gantt: Gantt; told
       view={view}
       onView={onView}
       panels={{
-        wykres: <Plot gantt={gantt} told={told} />,
+        wykres: <Plot gantt={gantt} told={told} id={ID} />,
         tabela: <CourseTable gantt={gantt} told={told} card={card} />,
         opis: <Description told={told} card={card} />,
       }}
-      footer={<Law card={card} />}
+      footer={<CourseLegend gantt={gantt} card={card} />}
     />
-  );
-}
-
-/** Keeps the room of the drawing, and hands it its width in steps so that it is not redrawn for every pixel. */
-function Plot({ gantt, told }: { gantt: Gantt; told: Told[] }) {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => {
-      const now = Math.floor((entry?.contentRect.width ?? 0) / 8) * 8;
-      if (now > 0) setWidth(now);
-    });
-    if (box.current) watch.observe(box.current);
-    return () => watch.disconnect();
-  }, []);
-  return (
-    <div className="plot" ref={box} style={{ minHeight: gantt.rows.length * 54 + 26 }}>
-      {width > 0 && (
-        <Suspense fallback={<Waiting rows={gantt.rows.length} height={54} />}>
-          <GanttChart
-            gantt={gantt}
-            told={told}
-            width={width}
-            labelledBy={`${ID}-headline`}
-            describedBy={`${ID}-words`}
-          />
-        </Suspense>
-      )}
-    </div>
   );
 }
 
@@ -129,7 +98,9 @@ function CourseTable({ gantt, told, card }: { gantt: Gantt; told: Told[]; card: 
                   : formats.number(card.days_open)
                 : '–'}
             </td>
-            <td data-l={columns.legal}>{told[i]?.legal ?? '–'}</td>
+            <td data-l={columns.legal} className="full">
+              {told[i]?.legal ?? '–'}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -152,23 +123,5 @@ function Description({ told, card }: { told: Told[]; card: ConsultationCard }) {
         </p>
       ))}
     </div>
-  );
-}
-
-function Law({ card }: { card: ConsultationCard }) {
-  const { words } = useSpeech();
-  return (
-    <>
-      {words.course.legend}
-      {card.legal && (
-        <>
-          {' '}
-          {card.legal.act}, {card.legal.article}
-          {card.legal.basis === 'by_matter' && ` (${words.card.byMatter})`}
-          {': '}
-          <SourceLink href={card.legal.source_url} text={words.course.lawLink} />
-        </>
-      )}
-    </>
   );
 }

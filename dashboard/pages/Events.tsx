@@ -67,7 +67,7 @@ function EventRow({ event }: { event: EventView }) {
       <Cell
         label={name('attendance')}
         text={event.attendance === null ? null : formats.number(event.attendance)}
-        className="r"
+        className="r full"
       />
     </tr>
   );

@@ -1,12 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { useAnswer } from '../answers';
 import { codebookOf } from '../api';
 import { useSpeech, WithCodebook } from '../language';
 import { AuthorityMenu } from './AuthorityMenu';
 import { useAuthority } from './authority';
 import { Compass } from './marks';
-import { Failure, Waiting } from './Waiting';
+import { Pending } from './Waiting';
 
 /** What stands around every page: masthead, global bar and footer. */
 export function Frame() {
@@ -98,7 +98,7 @@ function Bar() {
 }
 
 function Contents() {
-  const codebook = useQuery(codebookOf());
+  const codebook = useAnswer(codebookOf());
   if (codebook.data)
     return (
       <WithCodebook codebook={codebook.data}>
@@ -108,11 +108,7 @@ function Contents() {
   return (
     <div className="head">
       <h1 className="vh">Busola</h1>
-      {codebook.error ? (
-        <Failure error={codebook.error} onRetry={() => codebook.refetch()} />
-      ) : (
-        <Waiting rows={8} height={56} />
-      )}
+      <Pending of={codebook} rows={8} height={56} />
     </div>
   );
 }

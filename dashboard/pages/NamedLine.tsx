@@ -27,12 +27,14 @@ export function NamedLine({ batch, line, record }: Props) {
       <p className="named">
         {words.batch.lineTaken(line)}{' '}
         <Link
+          className="nb"
           to="/konsultacje/$kod"
           params={{ kod: code }}
           search={batch.authority === current?.code ? {} : { org: batch.authority }}
         >
           {code}
         </Link>
+        .
       </p>
     );
   return (

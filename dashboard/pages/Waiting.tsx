@@ -1,3 +1,4 @@
+import type { Answer } from '../answers';
 import { Refused } from '../api';
 import { useSpeech } from '../language';
 import type { Language } from '../words';
@@ -5,7 +6,7 @@ import type { Words } from '../words.pl';
 import { Mark } from './marks';
 
 /** The shape of what is to come, seen only if it takes longer than a blink. */
-export function Waiting({ rows, height = 40 }: { rows: number; height?: number }) {
+export function Waiting({ rows, height = 40 }: { rows: number; height?: number | undefined }) {
   const { words } = useSpeech();
   return (
     <output className="wait">
@@ -17,8 +18,19 @@ export function Waiting({ rows, height = 40 }: { rows: number; height?: number }
   );
 }
 
+interface PendingProps {
+  of: Pick<Answer<unknown>, 'error' | 'retry'>;
+  rows: number;
+  height?: number;
+}
+
+/** Stands in for what is not there yet: its shape, or why it will not come. */
+export function Pending({ of: { error, retry }, rows, height }: PendingProps) {
+  return error ? <Failure error={error} onRetry={retry} /> : <Waiting rows={rows} height={height} />;
+}
+
 /** What failed, why in the words of the server, and the way to try again. */
-export function Failure({ error, onRetry }: { error: Error; onRetry: () => unknown }) {
+function Failure({ error, onRetry }: { error: Error; onRetry: () => unknown }) {
   const { words, formats } = useSpeech();
   const { text, lang } = reason(error, formats.language, words);
   return (

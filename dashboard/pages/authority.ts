@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { useAnswer } from '../answers';
 import { authoritiesOf } from '../api';
 import { inLanguage, useSpeech } from '../language';
 
@@ -8,7 +8,7 @@ import { inLanguage, useSpeech } from '../language';
 export function useAuthority() {
   const { org } = useSearch({ strict: false });
   const { formats } = useSpeech();
-  const { data } = useQuery(authoritiesOf());
+  const { data } = useAnswer(authoritiesOf());
   const items = data?.items ?? [];
   const current = items.find(({ code, default: chosen }) => (org ? code === org : chosen));
   const known = current && inLanguage(current.name, formats.language);

@@ -57,7 +57,7 @@ export async function readCommand(args: string[]): Promise<Command> {
     encoding: values.encoding,
     delimiter: values.delimiter,
     decimal: values.decimal,
-    header_rows: values['header-rows'] === undefined ? undefined : Number(values['header-rows']),
+    header_rows: values['header-rows'] === undefined ? undefined : headerRows(values['header-rows']),
     register_complete: values['register-complete']?.split(',').map((register) => register.trim()),
     all_or_nothing: values['all-or-nothing'],
     dry_run: values['dry-run'],
@@ -78,9 +78,17 @@ function parsed(args: string[]) {
   }
 }
 
+function headerRows(argument: string): number {
+  if (/^\d+$/.test(argument)) return Number(argument);
+  throw new UsageError(`--header-rows needs a whole number, not “${argument}”`);
+}
+
+/** Batches are counted in 31 bits. */
+const LARGEST_BATCH = 2 ** 31 - 1;
+
 function batchNumber(argument: string | undefined): number {
-  const batch = Number(argument);
-  if (Number.isInteger(batch) && batch > 0) return batch;
+  const batch = /^\d+$/.test(argument ?? '') ? Number(argument) : 0;
+  if (batch > 0 && batch <= LARGEST_BATCH) return batch;
   throw new UsageError(`revert needs the number of a BATCH, not “${argument ?? ''}”`);
 }
 

@@ -6,24 +6,42 @@ import { Refusal } from '../store/home';
 import type { Command } from './arguments';
 import type { Body } from './run';
 
+/** Nobody listens on the port of the lock: the server is stopping, or has ended. Nothing was sent. */
+export class NotListening extends Error {}
+
+/** Where the server of a home listens, and the token of the home. */
+export interface Door {
+  host: string;
+  port: number;
+  token: string;
+}
+
 interface Answer {
   status: number;
   text: string;
 }
 
-/** Sends a command to the server of the home over loopback. Throws `Refusal` with the server's sentences. */
-export async function forward(
-  command: Exclude<Command, { name: 'help' }>,
-  port: number,
-  token: string,
-): Promise<Body> {
-  const { status, text } =
-    command.name === 'import'
-      ? await sendFile(command, port, token)
-      : await send(`${command.batch}/revert`, port, token);
+/**
+ * Sends a command to the server of the home, on this machine. Throws `Refusal` with the server's sentences, or where the
+ * server ends before it answers; `NotListening` where it was not there to begin with.
+ */
+export async function forward(command: Exclude<Command, { name: 'help' }>, door: Door): Promise<Body> {
+  const { status, text } = await (
+    command.name === 'import' ? sendFile(command, door) : send(`${command.batch}/revert`, door)
+  ).catch(broken);
   if (status < 300) return JSON.parse(text) as Body;
   const { detail, detail_en } = problemOf(text);
   throw new Refusal(detail ?? `Serwer odpowiedział: ${status}`, detail_en ?? `The server answered ${status}`);
+}
+
+/** What was written before the server ended only the server's list of batches can tell. */
+function broken(error: NodeJS.ErrnoException): never {
+  if (error.code === 'ECONNREFUSED') throw new NotListening();
+  if (!['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) throw error;
+  throw new Refusal(
+    'Serwer zakończył pracę, zanim odpowiedział; uruchom polecenie jeszcze raz: co już zapisano, nie zapisze się drugi raz',
+    'The server ended before it answered; run the command again: what is written already is not written twice',
+  );
 }
 
 function problemOf(text: string): { detail?: string; detail_en?: string } {
@@ -34,42 +52,43 @@ function problemOf(text: string): { detail?: string; detail_en?: string } {
   }
 }
 
-const optionsFor = (path: string, port: number, token: string) => ({
-  host: 'localhost',
+const optionsFor = (path: string, { host, port, token }: Door) => ({
+  host,
   port,
   path: `/api/v1/batches${path}`,
   method: 'POST',
   headers: { Authorization: `Bearer ${token}` },
 });
 
-function send(path: string, port: number, token: string): Promise<Answer> {
+function send(path: string, door: Door): Promise<Answer> {
   return new Promise((done, failed) => {
-    request(optionsFor(`/${path}`, port, token), (response) => collect(response, done, failed))
+    request(optionsFor(`/${path}`, door), (response) => collect(response, done, failed))
       .on('error', failed)
       .end();
   });
 }
 
-async function sendFile(
-  command: Extract<Command, { name: 'import' }>,
-  port: number,
-  token: string,
-): Promise<Answer> {
+async function sendFile(command: Extract<Command, { name: 'import' }>, door: Door): Promise<Answer> {
   const boundary = `busola-${randomUUID()}`;
   const part = (disposition: string) => `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n`;
-  const options = optionsFor('', port, token);
+  const options = optionsFor('', door);
   const headers = { ...options.headers, 'Content-Type': `multipart/form-data; boundary=${boundary}` };
   return new Promise((done, failed) => {
     const call = request({ ...options, headers }, (response) => collect(response, done, failed));
     call.on('error', failed);
     call.write(`${part('name="request"')}\r\n${JSON.stringify(command.request)}\r\n`);
-    const name = command.fileName.replace(/["\r\n]/g, '_');
-    call.write(`${part(`name="file"; filename="${name}"`)}Content-Type: application/octet-stream\r\n\r\n`);
+    call.write(
+      `${part(`name="file"; filename*=UTF-8''${encoded(command.fileName)}`)}Content-Type: application/octet-stream\r\n\r\n`,
+    );
     pipeline(createReadStream(command.file), call, { end: false })
       .then(() => call.end(`\r\n--${boundary}--\r\n`))
       .catch(failed);
   });
 }
+
+/** A file name as RFC 5987 writes it, so that quotes, line breaks and letters of any alphabet arrive as they are. */
+const encoded = (name: string) =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 
 function collect(
   response: import('node:http').IncomingMessage,
@@ -82,4 +101,6 @@ function collect(
     done({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
   );
   response.on('error', failed);
+  // half an answer is none
+  response.on('aborted', () => failed(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })));
 }

@@ -9,7 +9,7 @@ import { layFoundation } from '../store/foundation';
 import { HomeInUse, readLock } from '../store/home';
 import type { Settings } from '../store/settings';
 import type { Command } from './arguments';
-import { forward } from './forward';
+import { type Door, forward, NotListening } from './forward';
 
 export type Body = Receipt | Reverted;
 
@@ -20,6 +20,10 @@ export interface Result {
 }
 
 type Work = Exclude<Command, { name: 'help' }>;
+
+const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+
+const quiet = () => undefined;
 
 /** How long a command waits for a home whose owner neither serves nor ends. */
 const PATIENCE = 120_000;
@@ -32,19 +36,33 @@ export async function runCommand(command: Command, settings: Settings): Promise<
   const work = command as Work;
   for (const began = Date.now(); ; await sleep(200)) {
     const owner = await readLock(settings.home);
-    if (owner?.port) return resultOf(work, await forward(work, owner.port, owner.token));
-    if (!owner) {
-      const result = await here(work, settings);
-      if (result) return result;
-    }
+    const result = owner?.port
+      ? await there(work, { host: hostOf(settings), port: owner.port, token: owner.token })
+      : owner
+        ? null
+        : await here(work, settings);
+    if (result) return result;
     if (Date.now() - began < PATIENCE) continue;
     throw new HomeInUse(settings.home, owner ?? { pid: 0, port: null, token: '', started: null });
   }
 }
 
+/** Where a server with these settings can be reached; one that listens everywhere, on the loopback. */
+const hostOf = ({ host }: Settings) => (['0.0.0.0', '::'].includes(host) ? 'localhost' : host);
+
+/** Null where the server of the lock listens no more: its home will soon be free. */
+async function there(command: Work, door: Door): Promise<Result | null> {
+  try {
+    return resultOf(command, await forward(command, door));
+  } catch (error) {
+    if (error instanceof NotListening) return null;
+    throw error;
+  }
+}
+
 /** Null where somebody else took the home first. */
 async function here(command: Work, settings: Settings): Promise<Result | null> {
-  const quiet = () => undefined;
+  exitOnSignals();
   const foundation = await layFoundation(settings, quiet).catch((error: unknown) => {
     if (error instanceof HomeInUse) return null;
     throw error;
@@ -66,6 +84,13 @@ async function here(command: Work, settings: Settings): Promise<Result | null> {
   } finally {
     await app.close();
     await foundation.stop();
+  }
+}
+
+/** Dying of a signal would leave the Postgres of the home running; on exit it is stopped and the lock removed. */
+function exitOnSignals(): void {
+  for (const [name, number] of Object.entries(SIGNALS)) {
+    process.removeAllListeners(name).on(name, () => process.exit(128 + number));
   }
 }
 

@@ -76,7 +76,9 @@ export async function yearsOf(
   duck: DuckDBConnection,
   { type, sources, registerComplete }: Mapping,
 ): Promise<number[]> {
-  const days = DAYS.filter((name) => sources.some(({ field }) => field.name === name)).join(', ');
+  const days = DAYS.filter((name) => sources.some(({ field }) => field.name === name))
+    .map((name) => `CAST(${name} AS DATE)`)
+    .join(', ');
   if (registerComplete.length === 0 || type.name !== 'consultation' || days === '') return [];
   const rows = await rowsOf<{ year: number }>(
     duck,

@@ -1,4 +1,4 @@
-import { mappedFields } from './copy-sql';
+import { mappedFields } from './digest';
 import { identifier } from './duckdb';
 import type { LoadTarget } from './load';
 

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PoolClient } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { copySql, contentSql, mappedFields } from './copy-sql';
+import { contentSql, mappedFields } from './digest';
 import { identifier, literal, numberOf } from './duckdb';
 import type { Mapping } from './mapping';
 import { openChanges, writeChanges } from './changes';
@@ -95,13 +95,22 @@ export class Load {
       ...before,
       'line',
       `${contentSql(mapping)} AS content`,
-      ...mappedFields(mapping).map(copySql),
+      ...mappedFields(mapping).map(({ name }) => identifier(name)),
     ];
-    const order = mapping.type.identity.map(identifier).join(', ');
+    const order = await this.orderOf(rows);
     await duck.run(
-      `COPY (SELECT ${cells.join(', ')} FROM (${rows}) ORDER BY ${order}) TO ${literal(file)} (FORMAT csv, HEADER false)`,
+      `COPY (SELECT ${cells.join(', ')} FROM (${rows})${order}) TO ${literal(file)} (FORMAT csv, HEADER false)`,
     );
     return file;
+  }
+
+  /** Sorting costs more than looking whether it is needed. */
+  private async orderOf(rows: string): Promise<string> {
+    const { duck, mapping } = this.target;
+    const key = identifier(mapping.type.identity[0]!);
+    const steps = `SELECT ${key} AS code, lag(${key}) OVER () AS before FROM (${rows})`;
+    const backwards = await numberOf(duck, `SELECT count(*) FROM (${steps}) WHERE code < before`);
+    return backwards === 0 ? '' : ` ORDER BY ${mapping.type.identity.map(identifier).join(', ')}`;
   }
 
   private copy(table: string, before: string[], file: string): Promise<void> {
@@ -116,17 +125,16 @@ export class Load {
 
 /** Brings the identities and digests that are stored already into DuckDB as `known`; false where there are none. */
 async function fetchKnown({ duck, postgres, mapping, authorityId, folder }: LoadTarget): Promise<boolean> {
-  const { name, identity, fields } = mapping.type;
+  const { name, identity } = mapping.type;
   const { rows } = await postgres.query(`SELECT 1 FROM ${identifier(name)} WHERE authority_id = $1 LIMIT 1`, [
     authorityId,
   ]);
   if (rows.length === 0) return false;
   const file = join(folder, 'known.csv');
-  const columns = [...identity, 'content'].map(identifier).join(', ');
+  const columns = [...identity.map(identifier), `replace(content::text, '-', '')`].join(', ');
   const sql = `COPY (SELECT ${columns} FROM ${identifier(name)} WHERE authority_id = ${authorityId}) TO STDOUT (FORMAT csv)`;
   await pipeline(postgres.query(copyTo(sql)), createWriteStream(file));
-  const isDay = (column: string) => fields.find((field) => field.name === column)?.kind === 'day';
-  const types = identity.map((column) => `${literal(column)}: '${isDay(column) ? 'DATE' : 'VARCHAR'}'`);
+  const types = identity.map((column) => `${literal(column)}: 'VARCHAR'`);
   await duck.run(
     `CREATE TEMP TABLE known AS FROM read_csv(${literal(file)}, auto_detect = false, header = false, delim = ',', quote = '"', escape = '"',
        new_line = '\\n', columns = {${[...types, `'content': 'VARCHAR'`].join(', ')}})`,

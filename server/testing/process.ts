@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../root';
 import type { LockContent } from '../store/home';
 import { isAlive, stopLeftovers } from '../store/postgres/leftover';
+import { address } from '../store/postgres/server';
 
 /** How a process ended and everything that it said. */
 export interface Ended {
@@ -52,10 +53,10 @@ export function start(program: string[], settings: Settings): Started {
     child.once('error', failed);
     child.once('close', (code, signal) => done({ code, signal, ...said }));
   });
-  const process_: Started = { pid: child.pid!, said, ended, signal: (name) => void child.kill(name) };
-  started.add(process_);
-  void ended.finally(() => started.delete(process_)).catch(() => undefined);
-  return process_;
+  const run: Started = { pid: child.pid!, said, ended, signal: (name) => void child.kill(name) };
+  started.add(run);
+  void ended.finally(() => started.delete(run)).catch(() => undefined);
+  return run;
 }
 
 /** Starts the built server; waiting for its address is the business of `serving`. */
@@ -99,6 +100,14 @@ export async function until(
   }
 }
 
+/** How a process ends. Kills it and throws where that takes longer: it hangs. */
+export async function within(patience: number, run: Started): Promise<Ended> {
+  const end = await Promise.race([run.ended, sleep(patience, null, { ref: false })]);
+  if (end) return end;
+  run.signal('SIGKILL');
+  throw new Error(`process ${run.pid} has not ended within ${patience / 1000} s: ${run.said.stderr}`);
+}
+
 /** Whether any process of the group that a started process led still runs. */
 export function groupLives({ pid }: Started): boolean {
   try {
@@ -114,6 +123,12 @@ export function postgresOf(home: string): number | null {
   const path = join(home, 'postgres/postmaster.pid');
   const pid = existsSync(path) ? Number.parseInt(readFileSync(path, 'utf8'), 10) : 0;
   return pid > 0 && isAlive(pid) ? pid : null;
+}
+
+/** Address of the database in the embedded Postgres that runs on a home. */
+export function databaseOf(home: string): string {
+  const port = readFileSync(join(home, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
+  return address(Number(port), readFileSync(join(home, 'postgres-password'), 'utf8').trim());
 }
 
 /** The lock of a home as it lies on disk; null where there is none. */

@@ -4,7 +4,7 @@ import { identifier, literal } from '../duckdb';
 import type { Mapping, Source } from '../mapping';
 import type { Part, Table } from '../readers/reader';
 import { noteBroken, noteCells, noteReferences, noteRows, settle } from './finding';
-import { absentSql, type Checked, judge, MARK, readingsTable, valueSql } from './judge';
+import { ABSENT, type Checked, joinSql, judge, MARK, readingsTable, typedSql, valueSql } from './judge';
 
 /** Codes of records of other types that exist already, by type. */
 export type References = Map<string, string[]>;
@@ -94,20 +94,27 @@ async function readRaw({ connection, table, fields }: FileCheck, part: Part): Pr
     columns = {'line': 'INTEGER', 'row': 'INTEGER', ${columns}})`);
 }
 
-/** All rows with typed values; a field that is not mapped but that a rule speaks of is null. */
+/**
+ * All rows with their values as text: `checked`. Beside it the view `ruled` with the columns that rules over several
+ * cells speak of, typed; one that is not mapped is null.
+ */
 async function typeRows({ connection, fields, mapping: { type, sources } }: FileCheck): Promise<void> {
   const mapped = new Set(sources.map(({ field }) => field.name));
-  const needed = new Set([
+  const spoken = new Set([
     ...type.rules.flatMap(({ columns }) => columns),
     ...type.warnings.flatMap((warning) => warning.fields),
   ]);
-  const absent = type.fields.filter(({ name }) => needed.has(name) && !mapped.has(name));
+  const needed = type.fields.filter(({ name }) => spoken.has(name));
   const columns = fields.map((field) => `${valueSql(field)} AS ${identifier(field.source.field.name)}`);
-  const joins = fields
-    .filter(({ raw }) => raw)
-    .map(({ table, raw }) => `LEFT JOIN ${table} ON ${table}.cell = r.${raw}`);
+  const absent = needed
+    .filter(({ name }) => !mapped.has(name))
+    .map(({ name }) => `${ABSENT} AS ${identifier(name)}`);
+  const joins = fields.filter(({ raw }) => raw).map(joinSql);
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE checked AS SELECT ${['r.line', ...columns, ...absent.map(absentSql)].join(', ')} FROM raw r ${joins.join(' ')}`,
+    `CREATE OR REPLACE TEMP TABLE checked AS SELECT ${['r.line', ...columns, ...absent].join(', ')} FROM raw r ${joins.join(' ')}`,
+  );
+  await connection.run(
+    `CREATE OR REPLACE TEMP VIEW ruled AS SELECT ${['line', ...needed.map(typedSql)].join(', ')} FROM checked`,
   );
   const key = type.identity.map(identifier).join(', ');
   await connection.run(`CREATE TEMP TABLE IF NOT EXISTS seen AS SELECT ${key} FROM checked LIMIT 0`);

@@ -74,12 +74,16 @@ export async function noteRows(check: FileCheck): Promise<void> {
   const columnOf = (name: string) =>
     fields.find(({ source }) => source.field.name === name)?.source.column ?? null;
   await noteDuplicates(check, columnOf(type.identity[0]!));
+  if (type.rules.length > 0) {
+    const broken = type.rules.map(({ sql }) => `NOT (${sql})`).join(' OR ');
+    await connection.run(`CREATE OR REPLACE TEMP TABLE suspect AS SELECT * FROM ruled WHERE ${broken}`);
+  }
   for (const rule of type.rules) {
     const cells = rule.columns.map(
       (name) => `${literal(`${columnOf(name) ?? name} = `)} || CAST(${identifier(name)} AS VARCHAR)`,
     );
     await connection.run(
-      `${INTO} SELECT line, $1, ${literal(rule.column)}, concat_ws(', ', ${cells.join(', ')}), ${literal(rule.rule)}, false FROM checked WHERE NOT (${rule.sql})`,
+      `${INTO} SELECT line, $1, ${literal(rule.column)}, concat_ws(', ', ${cells.join(', ')}), ${literal(rule.rule)}, false FROM suspect WHERE NOT (${rule.sql})`,
       [columnOf(rule.column)],
     );
   }
@@ -87,7 +91,7 @@ export async function noteRows(check: FileCheck): Promise<void> {
     const column = warning.fields.map(columnOf).find((name) => name !== null);
     if (!column) continue;
     await connection.run(
-      `${INTO} SELECT line, $1, ${literal(warning.field)}, NULL, ${literal(warning.rule)}, true FROM checked WHERE ${warning.sql}`,
+      `${INTO} SELECT line, $1, ${literal(warning.field)}, NULL, ${literal(warning.rule)}, true FROM ruled WHERE ${warning.sql}`,
       [column],
     );
   }
@@ -131,7 +135,6 @@ export async function settle({ connection, mapping: { type }, fields }: FileChec
       `UPDATE finding SET record = ${code} FROM raw r WHERE r.line = finding.line AND finding.record IS NULL`,
     );
   }
-  await connection.run(
-    `CREATE OR REPLACE TEMP VIEW typed AS SELECT c.* FROM checked c ANTI JOIN refused USING (line)`,
-  );
+  await connection.run(`DELETE FROM checked WHERE line IN (FROM refused)`);
+  await connection.run(`CREATE OR REPLACE TEMP VIEW typed AS FROM checked`);
 }

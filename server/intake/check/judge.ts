@@ -1,7 +1,8 @@
-import { type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { LIST, listValue, VARCHAR } from '@duckdb/node-api';
 import { cleaned } from '../../contracts/cell';
 import type { Field } from '../../contracts/field';
-import { literal } from '../duckdb';
+import { identifier, literal } from '../duckdb';
 import { LIST_MARK, type Source } from '../mapping';
 import { readDay } from './day';
 import { readCode, readList } from './list';
@@ -14,7 +15,7 @@ export interface Checked {
   source: Source;
   /** Column of `raw`; null for a constant. */
   raw: string | null;
-  /** Temp table of (cell, value, rule, warnings). */
+  /** Temp table of (cell, value as COPY reads it, rule, warnings). */
   table: string;
 }
 
@@ -59,7 +60,7 @@ function readKind(source: Source, text: string, mark: ',' | '.'): Reading {
 
 /** Makes the table that keeps the readings of a column. */
 export const readingsTable = ({ table }: Checked) =>
-  `CREATE TEMP TABLE ${table}(cell VARCHAR, value VARCHAR, list VARCHAR[], rule VARCHAR, warnings VARCHAR[])`;
+  `CREATE TEMP TABLE ${table}(cell VARCHAR, value VARCHAR, rule VARCHAR, warnings VARCHAR[])`;
 
 /**
  * Reads every different cell of a column once (a register of a million rows has a few thousand different days) and
@@ -89,42 +90,44 @@ type Appender = Awaited<ReturnType<DuckDBConnection['createAppender']>>;
 
 function appendReading(appender: Appender, cell: string, { value, rule, warnings }: Reading): void {
   appender.appendVarchar(cell);
-  typeof value === 'string' ? appender.appendVarchar(value) : appender.appendNull();
-  Array.isArray(value) ? appender.appendList(listValue(value), LIST_OF_TEXT) : appender.appendNull();
+  value === null ? appender.appendNull() : appender.appendVarchar(copyText(value));
   rule ? appender.appendVarchar(rule) : appender.appendNull();
   warnings.length > 0 ? appender.appendList(listValue(warnings), LIST_OF_TEXT) : appender.appendNull();
   appender.endRow();
 }
 
-/** SQL of the typed value of a field, from `raw r` joined with its readings. */
+/** A value as COPY reads it: made once for each different cell, so that no row pays for it. */
+const copyText = (value: string | string[]): string =>
+  typeof value === 'string'
+    ? value
+    : `{${value.map((member) => `"${member.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+
+/** SQL of the value of a field as text, from `raw r` joined with the readings that differ from their cell. */
 export function valueSql({ source, raw, table }: Checked): string {
-  const type = TYPES[source.field.kind];
   if (source.rowNumber !== null) return `${literal(source.rowNumber)} || r."row"`;
   if (raw === null) return constantSql(source);
-  if (type === 'VARCHAR[]') return `${table}.list`;
-  return isText(source)
-    ? `CASE WHEN ${table}.cell IS NULL THEN r.${raw} ELSE ${table}.value END`
-    : `CAST(${table}.value AS ${type})`;
+  return `CASE WHEN ${table}.cell IS NULL THEN r.${raw} ELSE ${table}.value END`;
 }
 
-const TYPES: Record<Field['kind'], string> = {
-  text: 'VARCHAR',
-  url: 'VARCHAR',
-  reference: 'VARCHAR',
-  code: 'VARCHAR',
+/** SQL that joins those readings: where most cells stand as they are, the table to look them up in is tiny. */
+export const joinSql = ({ raw, table }: Checked): string =>
+  `LEFT JOIN (SELECT cell, value FROM ${table} WHERE value IS DISTINCT FROM cell) ${table} ON ${table}.cell = r.${raw}`;
+
+function constantSql({ field, constant }: Source): string {
+  if (constant === null) return ABSENT;
+  const list = field.kind === 'codes' || field.kind === 'texts';
+  return literal(copyText(list ? constant.split(LIST_MARK) : constant));
+}
+
+/** A field that is not in the file. */
+export const ABSENT = 'CAST(NULL AS VARCHAR)';
+
+const TYPES: Partial<Record<Field['kind'], string>> = {
   day: 'DATE',
   integer: 'INTEGER',
   decimal: 'DECIMAL(38, 9)',
-  codes: 'VARCHAR[]',
-  texts: 'VARCHAR[]',
 };
 
-function constantSql({ field, constant }: Source): string {
-  const type = TYPES[field.kind];
-  if (constant === null) return `CAST(NULL AS ${type})`;
-  if (type !== 'VARCHAR[]') return `CAST(${literal(constant)} AS ${type})`;
-  return `[${constant.split(LIST_MARK).map(literal).join(', ')}]`;
-}
-
-/** A field that is not in the file, as a column of nulls. */
-export const absentSql = (field: Field) => `CAST(NULL AS ${TYPES[field.kind]}) AS "${field.name}"`;
+/** SQL of a column of `checked` with the type that rules over several cells need. */
+export const typedSql = ({ name, kind }: Field): string =>
+  `CAST(${identifier(name)} AS ${TYPES[kind] ?? 'VARCHAR'}) AS ${identifier(name)}`;

@@ -1,0 +1,53 @@
+import { Client } from 'pg';
+import type { Receipt } from '../server/intake/receipt';
+import { databaseOf, type Ended } from '../server/testing/process';
+
+/** What an import may leave behind: all of it, or nothing. */
+export type State = 'whole' | 'absent';
+
+/** What the file holds: rows to be taken and rows to be refused, one finding each. */
+export interface Wanted {
+  good: number;
+  bad: number;
+}
+
+/** Success was said only of what is there; a refusal is one sentence and one object, never a stack trace. */
+export function lie({ code, stdout, stderr }: Ended, state: State): string | null {
+  if (code === 0) return state === 'whole' ? null : 'it said success';
+  if (code !== 1 || !/^\{"error":\{"pl":.*\}\n$/.test(stdout) || /^\s+at /m.test(stderr))
+    return `it ended with ${code}, ${stdout}, ${stderr}`;
+  return null;
+}
+
+/** What is wrong with the import that follows: null where it completed what was absent, or found all of it there. */
+export function againProblem(
+  { good, bad }: Wanted,
+  { code, stdout, stderr }: Ended,
+  before: State,
+): string | null {
+  if (code !== 0) return `it ended with ${code}: ${stderr}`;
+  const receipt = JSON.parse(stdout) as Receipt;
+  const wanted = before === 'whole' ? receipt.unchanged : receipt.new;
+  const right =
+    wanted === good && receipt.rejected === bad && (receipt.batch === null) === (before === 'whole');
+  return right ? null : JSON.stringify({ ...receipt, issues: receipt.issues.length });
+}
+
+/** What differs from the state in the store itself, not in what the API says of it; null where nothing does. */
+export async function problemOf({ good, bad }: Wanted, home: string, state: State): Promise<string | null> {
+  const client = new Client(databaseOf(home));
+  await client.connect();
+  const { rows } = await client.query<Record<string, number>>(
+    `SELECT (SELECT count(*)::int FROM consultation) AS rows, (SELECT count(*)::int FROM authority WHERE code = 'PROOF') AS authorities,
+       (SELECT count(*)::int FROM batch WHERE type = 'consultation') AS batches, (SELECT coalesce(sum(new), 0)::int FROM batch WHERE type = 'consultation') AS new,
+       (SELECT coalesce(sum(rejected), 0)::int FROM batch WHERE type = 'consultation') AS rejected,
+       (SELECT count(DISTINCT line)::int FROM finding) AS findings, (SELECT count(*)::int FROM history) AS history`,
+  );
+  await client.end();
+  const wanted =
+    state === 'whole'
+      ? { rows: good, authorities: 1, batches: 1, new: good, rejected: bad, findings: bad, history: 0 }
+      : { rows: 0, authorities: 0, batches: 0, new: 0, rejected: 0, findings: 0, history: 0 };
+  const found = JSON.stringify(rows[0]);
+  return found === JSON.stringify(wanted) ? null : `not ${state}: ${found}`;
+}

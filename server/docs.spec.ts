@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { HELP } from './command/arguments';
+import { RECORD_TYPES } from './contracts/record-type';
+import { CELL_RULES, ROW_RULES, WARNINGS } from './contracts/rules';
+import { documents } from './documents';
+import { ROOT } from './root';
+
+const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+it('holds the generated documents against the code (npm run generate writes them anew)', async () => {
+  for (const [name, text] of Object.entries(await documents())) expect(read(`docs/${name}`)).toBe(text);
+});
+
+it.each(PAGES)('%s links only to what is there', (page) => {
+  const targets = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, target]) => target!);
+  expect(targets.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
+});
+
+it('lists every setting that the code reads, and no other', () => {
+  const settings = [...read('server/store/settings.ts').matchAll(/env\['(\w+)'\]/g)].map(([, name]) => name!);
+  const listed = [...read('README.md').matchAll(/^\| `([A-Z_]+)` +\|/gm)].map(([, name]) => name!);
+  expect(listed.sort()).toEqual([...new Set(settings)].sort());
+});
+
+it('lists every command of package.json', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const named = (name: string) =>
+    read('README.md').includes(name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`);
+  expect(Object.keys(scripts).filter((name) => !named(name))).toEqual([]);
+});
+
+it('names every option of the import and every record type', () => {
+  const options = [...HELP.matchAll(/--([a-z-]+)/g)].map(([, name]) => name!);
+  expect(options).toContain('dry-run');
+  for (const { name } of RECORD_TYPES) expect(read('docs/intake.md')).toContain(`\`${name}\``);
+});
+
+it('explains every rule', () => {
+  const rules = Object.keys({ ...CELL_RULES, ...ROW_RULES, ...WARNINGS });
+  expect(rules.filter((rule) => !read('docs/intake.md').includes(`\`${rule}\``))).toEqual([]);
+});
+
+it('runs in CI exactly what the README says', () => {
+  const [command] = /^npm ci && npm test$/m.exec(read('README.md')) ?? [];
+  expect(command).toBeDefined();
+  expect(
+    read('.ci/run')
+      .split('\n')
+      .filter((line) => line.startsWith('npm')),
+  ).toEqual([command]);
+});
+
+it('locks no address of a registry', () => {
+  expect(read('package-lock.json')).not.toMatch(/"resolved": "http/);
+});
