@@ -23,6 +23,9 @@ import type { Check, Proof } from './prove';
 
 const ROWS = 60_000;
 const SERVER_KILLS = 25;
+/** The commit is short: these are counted from the moment at which the findings are written, some milliseconds apart. */
+const COMMIT_KILLS = 5;
+const COMMIT_STEP = 15;
 const POSTGRES_KILLS = 5;
 /** Longer than this is a hang. */
 const BOUND = 60_000;
@@ -30,8 +33,8 @@ const BOUND = 60_000;
 /** An import killed at any moment is in the store as a whole or not at all. */
 export const killImport: Proof = {
   name: 'kill-import',
-  minutes: 6,
-  about: `kills the server at ${SERVER_KILLS} instants of an import and its Postgres at ${POSTGRES_KILLS}: the batch is whole or absent, the next start serves, a second import completes it`,
+  minutes: 8,
+  about: `kills the server at ${SERVER_KILLS + COMMIT_KILLS} instants of an import and its Postgres at ${POSTGRES_KILLS}: the batch is whole or absent, the next start serves, a second import completes it`,
   run,
 };
 
@@ -64,6 +67,8 @@ async function run(check: Check, say: (line: string) => void): Promise<void> {
     const outcomes: string[] = [];
     for (let i = 0; i < SERVER_KILLS; i++)
       outcomes.push(await killServer(stage, Math.round((took * (i + 0.5)) / SERVER_KILLS)));
+    for (let i = 0; i < COMMIT_KILLS; i++)
+      outcomes.push(await killServer(stage, i * COMMIT_STEP, 'findings and commit'));
     for (const line of distribution(outcomes)) say(line);
     for (const state of ['whole', 'absent'])
       check(`some instants leave the batch ${state}`, outcomes.join().includes(state) ? null : 'none does');
@@ -144,11 +149,12 @@ async function duration(stage: Stage): Promise<number> {
   return Math.round(times.sort((a, b) => a - b)[1]!);
 }
 
-/** Kills the server so many milliseconds into an import; says what was going on and what is left of it. */
-async function killServer(stage: Stage, at: number): Promise<string> {
+/** Kills the server so many milliseconds into an import, or into a phase of it; says what was going on and what is left. */
+async function killServer(stage: Stage, at: number, from = 'the start'): Promise<string> {
   const home = await freshHome(stage);
   const first = await serve(home);
   const command = await startImport(stage, home);
+  await until(() => from === 'the start' || [from, 'answered'].includes(phaseOf(home)), from, BOUND);
   await sleep(at);
   const phase = phaseOf(home);
   first.signal('SIGKILL');
@@ -156,12 +162,12 @@ async function killServer(stage: Stage, at: number): Promise<string> {
   const end = await within(BOUND, command);
   const second = await serve(home);
   const left = workOf(home);
-  const title = `server killed after ${at} ms (${phase})`;
+  const title = `server killed ${at} ms after ${from} (${phase})`;
   stage.check(`${title}: the work folder is empty`, left.length === 0 ? null : left.join(', '));
   const state = await settle(stage, { home, server: second, title, end });
   const drafts = readdirSync(join(home, 'uploads')).filter((name) => name.includes('.'));
   await stop(second);
-  return `${at} ms: ${phase}, ${state}, the command ended with ${end.code}${drafts.length > 0 ? `, ${drafts.length} draft left in uploads` : ''}`;
+  return `${at} ms after ${from}: ${phase}, ${state}, the command ended with ${end.code}${drafts.length > 0 ? `, ${drafts.length} draft left in uploads` : ''}`;
 }
 
 /** Kills the Postgres so many milliseconds into an import; the server has to live on. */
@@ -210,7 +216,8 @@ function phaseOf(home: string): string {
 }
 
 function distribution(outcomes: string[]): string[] {
-  const counted = (word: string) => outcomes.filter((outcome) => outcome.includes(` ${word}`)).length;
+  const counted = (word: string) =>
+    outcomes.filter((outcome) => outcome.includes(`: ${word}`) || outcome.includes(`, ${word}`)).length;
   const phases = ['upload', 'reading and checking', 'copy of the rows', 'findings and commit', 'answered'];
   return [
     ...outcomes,

@@ -40,16 +40,21 @@ export function markLength(head: Buffer): number {
  * UTF-8 with a few broken lines is still UTF-8: those lines are reported, not the whole file misread.
  */
 export function detectEncoding(sample: Buffer): string {
+  const wide = detectWide(sample);
+  if (wide) return wide;
+  if (isUtf8(sample) || mostlyUtf8(sample)) return 'utf-8';
+  return polishLetters(sample, 'windows-1250') >= polishLetters(sample, 'iso-8859-2')
+    ? 'windows-1250'
+    : 'iso-8859-2';
+}
+
+function detectWide(sample: Buffer): string | null {
   const mark = sample.length >= 2 ? sample.readUInt16BE(0) : 0;
   if (mark === 0xfffe) return 'utf-16le';
   if (mark === 0xfeff) return 'utf-16be';
   const zeros = zeroShare(sample);
   if (zeros.odd > 0.3 && zeros.even < 0.05) return 'utf-16le';
-  if (zeros.even > 0.3 && zeros.odd < 0.05) return 'utf-16be';
-  if (isUtf8(sample) || mostlyUtf8(sample)) return 'utf-8';
-  return polishLetters(sample, 'windows-1250') >= polishLetters(sample, 'iso-8859-2')
-    ? 'windows-1250'
-    : 'iso-8859-2';
+  return zeros.even > 0.3 && zeros.odd < 0.05 ? 'utf-16be' : null;
 }
 
 /** Text of ASCII letters in UTF-16 has a zero in every second byte. */
@@ -67,7 +72,10 @@ function mostlyUtf8(sample: Buffer): boolean {
   for (let from = 0; from < sample.length;) {
     const end = sample.indexOf(10, from);
     const line = sample.subarray(from, end < 0 ? sample.length : end);
-    if (line.some((byte) => byte > 127)) isUtf8(line) ? good++ : bad++;
+    if (line.some((byte) => byte > 127)) {
+      if (isUtf8(line)) good++;
+      else bad++;
+    }
     from = end < 0 ? sample.length : end + 1;
   }
   return good > 9 * bad;

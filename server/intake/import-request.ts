@@ -1,6 +1,6 @@
 import { Refusal } from '../store/home';
 import { readRegisters } from './mapping';
-import type { ImportRequest } from './intake.service';
+import type { ImportRequest } from './understand';
 import type { ReadOptions } from './readers/reader';
 
 const KEYS =
@@ -13,14 +13,7 @@ export function readRequest(path: string, name: string, json: string): ImportReq
   const given = parsed(json);
   const wrong = Object.keys(given).find((key) => !KEYS.includes(key));
   if (wrong !== undefined) throw refusal(wrong, KEYS.join(', '));
-  const text = (key: string) =>
-    given[key] === undefined || given[key] === null ? undefined : String(given[key]);
-  const read: ReadOptions = {};
-  for (const key of ['encoding', 'delimiter', 'decimal'] as const) {
-    const value = text(key);
-    if (value !== undefined) read[key] = value;
-  }
-  if (given['header_rows'] !== undefined) read.header_rows = Number(given['header_rows']);
+  const text = (key: string) => (given[key] === undefined || given[key] === null ? null : String(given[key]));
   const mapping = given['mapping'] ?? null;
   if (mapping !== null && (typeof mapping !== 'object' || Array.isArray(mapping)))
     throw refusal('mapping', '{…}');
@@ -28,14 +21,24 @@ export function readRequest(path: string, name: string, json: string): ImportReq
     path,
     name,
     mapping: mapping as Record<string, unknown> | null,
-    as: text('as') ?? null,
-    authority: text('authority') ?? null,
-    reader: text('reader') ?? null,
-    read,
+    as: text('as'),
+    authority: text('authority'),
+    reader: text('reader'),
+    read: readOptions(given),
     registerComplete: readRegisters(given['register_complete']),
     dryRun: given['dry_run'] === true,
     allOrNothing: given['all_or_nothing'] === true,
   };
+}
+
+function readOptions(given: Record<string, unknown>): ReadOptions {
+  const read: ReadOptions = {};
+  for (const key of ['encoding', 'delimiter', 'decimal'] as const) {
+    const value = given[key];
+    if (value !== undefined && value !== null) read[key] = String(value);
+  }
+  if (given['header_rows'] !== undefined) read.header_rows = Number(given['header_rows']);
+  return read;
 }
 
 function parsed(json: string): Record<string, unknown> {

@@ -1,40 +1,22 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
-import { type Home, Refusal } from '../store/home';
-import { type Settings } from '../store/settings';
+import type { Home } from '../store/home';
+import type { Settings } from '../store/settings';
 import { beginCheck, checkPart, type FileCheck, type References } from './check/bulk-check';
-import { fencedDuckDB, numberOf, rowsOf } from './duckdb';
 import { ahead } from './ahead';
 import { authorityFor, insertBatch, insertFindings, insertRegisters, type Taken, yearsOf } from './batch';
-import { type Counts, Load } from './load';
-import { identityMapping, type Mapping, readMapping } from './mapping';
-import { READERS } from './readers/index';
-import type { ReadOptions, Table } from './readers/reader';
-import { findingOf, type Receipt, type StoredFinding } from './receipt';
+import { fencedDuckDB, numberOf } from './duckdb';
+import { Load } from './load';
+import type { Mapping } from './mapping';
+import { type Receipt, receiptOf } from './receipt';
 import { revertBatch, type Reverted } from './revert';
-
-/** A file to take in and what is said of it. */
-export interface ImportRequest {
-  path: string;
-  /** As it was called where it came from. */
-  name: string;
-  mapping: Record<string, unknown> | null;
-  /** Record type, for a file whose columns are named like the fields. */
-  as: string | null;
-  authority: string | null;
-  reader: string | null;
-  read: ReadOptions;
-  registerComplete: string[];
-  dryRun: boolean;
-  /** One refused row refuses the file. */
-  allOrNothing: boolean;
-}
+import { type ImportRequest, understand } from './understand';
 
 /** Takes files in: reader -> check -> receipt -> store, each file one transaction, one batch. */
 @Injectable()
@@ -127,8 +109,16 @@ export class IntakeService implements OnModuleDestroy {
       );
       await upload;
     }
-    const receipt = await receiptOf(taking, { ...counts, rejected, batch: commit ? batchId : null });
-    return { commit, value: { ...receipt, authority_created: commit && authority.created } };
+    const value = await receiptOf(check, {
+      ...counts,
+      rejected,
+      batch: commit ? batchId : null,
+      file: request.name,
+      sha256,
+      dry_run: request.dryRun,
+      authority_created: commit && authority.created,
+    });
+    return { commit, value };
   }
 
   /** The file as it came stays in the home under its digest. */
@@ -174,64 +164,6 @@ async function digestOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Reads the file and its mapping; what the command says goes before what the mapping says. */
-async function understand(
-  request: ImportRequest,
-  folder: string,
-): Promise<{ table: Table; mapping: Mapping }> {
-  if (!request.mapping && !request.as) {
-    throw new Refusal(
-      'Podaj plik mapowania (--mapping) albo rodzaj rekordów (--as), jeśli kolumny nazywają się jak pola',
-      'Give a mapping file (--mapping) or the record type (--as) where the columns are named like the fields',
-    );
-  }
-  const declared = request.mapping ? readMapping(request.mapping, request.name) : null;
-  const options = { ...declared?.read, ...request.read };
-  const table = await readerFor(request, await headOf(request.path), options).read(
-    request.path,
-    folder,
-    options,
-  );
-  const mapping = declared ?? readMapping(identityMapping(request.as!, table.header), request.name);
-  const authority = request.authority ?? mapping.authority;
-  if (!authority) {
-    throw new Refusal(
-      'Nie wiadomo, czyje to dane: podaj --authority',
-      'Whose data this is is not said: give --authority',
-    );
-  }
-  return {
-    table,
-    mapping: {
-      ...mapping,
-      authority,
-      registerComplete: [...mapping.registerComplete, ...request.registerComplete],
-    },
-  };
-}
-
-function readerFor(request: ImportRequest, head: Buffer, options: ReadOptions) {
-  const named = request.reader && READERS.find(({ name }) => name === request.reader);
-  const reader = request.reader
-    ? named
-    : READERS.find((known) => known.accepts(basename(request.name), head, options));
-  if (reader) return reader;
-  const names = READERS.map(({ name }) => name).join(', ');
-  const asked = request.reader ?? options.format ?? request.name;
-  throw new Refusal(
-    `Nie ma czytnika dla „${asked}”; są: ${names}`,
-    `No reader takes “${asked}”; there are: ${names}`,
-  );
-}
-
-async function headOf(path: string): Promise<Buffer> {
-  const file = await open(path);
-  const { bytesRead, buffer } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-  await file.close();
-  if (bytesRead === 0) throw new Refusal('Plik jest pusty', 'The file is empty');
-  return buffer.subarray(0, bytesRead);
-}
-
 /** Codes of the records that fields of this type may refer to. */
 async function referencesOf(
   postgres: PoolClient,
@@ -250,37 +182,4 @@ async function referencesOf(
     );
   }
   return references;
-}
-
-async function receiptOf(
-  { request, check: { connection, table, mapping, rows }, sha256 }: Taking,
-  counts: Counts & { rejected: number; batch: number | null },
-): Promise<Omit<Receipt, 'authority_created'>> {
-  const findings = await rowsOf<StoredFinding>(
-    connection,
-    'SELECT * FROM finding ORDER BY line, field, rule',
-  );
-  const said = (accepted: boolean) =>
-    findings
-      .filter((found) => found.accepted === accepted)
-      .map((found) => findingOf(mapping.type.name, found));
-  return {
-    batch: counts.batch,
-    file: request.name,
-    sha256,
-    type: mapping.type.name,
-    reader: table.reader,
-    dialect: table.dialect,
-    authority: mapping.authority!,
-    dry_run: request.dryRun,
-    rows,
-    accepted: counts.new + counts.changed + counts.unchanged,
-    new: counts.new,
-    changed: counts.changed,
-    unchanged: counts.unchanged,
-    rejected: counts.rejected,
-    dropped_columns: [],
-    issues: said(false),
-    warnings: said(true),
-  };
 }

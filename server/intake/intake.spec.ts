@@ -171,6 +171,18 @@ it('gives every finding of the batch back with its physical line', async () => {
   ]);
 });
 
+it('reports a break in a cell that the header does not have, or far behind in a long row', async () => {
+  const long = `"${'x'.repeat(5000)}"`;
+  const receipt = await instance.import(await file(HEADER, 'A,,,,,"x"y', `B,${long},,,"1"2`, 'C,,,,'), {
+    mapping: mapping('FAR'),
+  });
+  expect(receipt.issues).toMatchObject([
+    { line: 2, record: 'A', column: null, rule: 'broken_quote' },
+    { line: 3, record: 'B', column: 'reported_contributions', value: null, rule: 'broken_quote' },
+  ]);
+  expect(receipt.new).toBe(1);
+});
+
 it('checks references and will not take away what others refer to', async () => {
   const consultations = await instance.import(await file(HEADER, A), { mapping: mapping('REF') });
   const events = {

@@ -88,9 +88,9 @@ export class Load {
   }
 
   /** Rows in the order of their key, as COPY reads them: an index takes sorted keys several times faster. */
-  private async written(rows: string, name: string, before: string[] = []): Promise<string> {
+  private async written(rows: string, fileName: string, before: string[] = []): Promise<string> {
     const { duck, mapping, folder } = this.target;
-    const file = join(folder, `${name}.csv`);
+    const file = join(folder, `${fileName}.csv`);
     const cells = [
       ...before,
       'line',

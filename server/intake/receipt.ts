@@ -1,6 +1,8 @@
 import type { Field, Label } from '../contracts/field';
 import { recordType } from '../contracts/record-type';
 import { type Rule, sentence } from '../contracts/rules';
+import type { FileCheck } from './check/bulk-check';
+import { rowsOf } from './duckdb';
 import type { Dialect } from './readers/reader';
 
 /** One thing found in a file; `line` is the physical line, from 1. */
@@ -53,4 +55,42 @@ export function findingOf(
 ): Finding {
   const known: Field | null = recordType(type)?.fields.find(({ name }) => name === field) ?? null;
   return { line, record, column, value, rule, message: sentence(rule as Rule, known, value) };
+}
+
+type Outcome =
+  | 'batch'
+  | 'file'
+  | 'sha256'
+  | 'authority_created'
+  | 'dry_run'
+  | 'new'
+  | 'changed'
+  | 'unchanged'
+  | 'rejected';
+
+/** The receipt of a checked file; `outcome` says what was written of it. */
+export async function receiptOf(
+  { connection, table, mapping, rows }: FileCheck,
+  outcome: Pick<Receipt, Outcome>,
+): Promise<Receipt> {
+  const findings = await rowsOf<StoredFinding>(
+    connection,
+    'SELECT * FROM finding ORDER BY line, field, rule',
+  );
+  const said = (accepted: boolean) =>
+    findings
+      .filter((found) => found.accepted === accepted)
+      .map((found) => findingOf(mapping.type.name, found));
+  return {
+    ...outcome,
+    type: mapping.type.name,
+    reader: table.reader,
+    dialect: table.dialect,
+    authority: mapping.authority!,
+    rows,
+    accepted: outcome.new + outcome.changed + outcome.unchanged,
+    dropped_columns: [],
+    issues: said(false),
+    warnings: said(true),
+  };
 }

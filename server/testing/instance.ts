@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../http';
-import type { ImportRequest } from '../intake/intake.service';
+import type { ImportRequest } from '../intake/understand';
 import { IntakeService } from '../intake/intake.service';
 import type { Receipt } from '../intake/receipt';
 import { type Foundation, layFoundation } from '../store/foundation';

@@ -7,26 +7,27 @@ import { type Checked, MARK } from './judge';
 const INTO = 'INSERT INTO finding(line, "column", field, value, rule, accepted)';
 
 /** Rows whose structure the reader found broken. */
-export async function noteBroken({ connection, table, fields }: FileCheck, part: Part): Promise<void> {
-  const key = fields.find(({ source }) => source.field.key);
-  const keyAt = key?.source.column ? table.header.indexOf(key.source.column) : -1;
-  for (const { line, rule, cell, record, cells } of part.broken) {
-    const whole = rule === 'extra_column' || rule === 'missing_column';
-    const value = whole
-      ? `${cells} / ${table.header.length}`
-      : cell === null
-        ? null
-        : (record[cell]?.slice(0, 500) ?? null);
-    const code = keyAt >= 0 && (cell === null || keyAt < cell) ? (record[keyAt]?.trim() ?? null) : null;
-    const column = cell === null ? null : (table.header[cell] ?? null);
+export async function noteBroken(
+  { connection, table: { header }, fields }: FileCheck,
+  part: Part,
+): Promise<void> {
+  const key = fields.find(({ source }) => source.field.key)?.source.column ?? '';
+  for (const broken of part.broken) {
     await connection.run('INSERT INTO finding VALUES ($1, $2, $3, NULL, $4, $5, false)', [
-      line,
-      code,
-      column,
-      value,
-      rule,
+      broken.line,
+      codeOf(broken, header.indexOf(key)),
+      broken.cell === null ? null : (header[broken.cell] ?? null),
+      broken.cell === null
+        ? `${broken.cells} / ${header.length}`
+        : (broken.record[broken.cell]?.slice(0, 500) ?? null),
+      broken.rule,
     ]);
   }
+}
+
+/** The record's code, where it stands before the break: cells behind it cannot be told apart. */
+function codeOf({ cell, record }: Part['broken'][number], keyAt: number): string | null {
+  return keyAt >= 0 && keyAt < (cell ?? Infinity) ? (record[keyAt]?.trim() ?? null) : null;
 }
 
 /** Cells that break a rule or are worth a word; required cells that are empty. */

@@ -90,10 +90,16 @@ type Appender = Awaited<ReturnType<DuckDBConnection['createAppender']>>;
 
 function appendReading(appender: Appender, cell: string, { value, rule, warnings }: Reading): void {
   appender.appendVarchar(cell);
-  value === null ? appender.appendNull() : appender.appendVarchar(copyText(value));
-  rule ? appender.appendVarchar(rule) : appender.appendNull();
-  warnings.length > 0 ? appender.appendList(listValue(warnings), LIST_OF_TEXT) : appender.appendNull();
+  appendText(appender, value === null ? null : copyText(value));
+  appendText(appender, rule);
+  if (warnings.length > 0) appender.appendList(listValue(warnings), LIST_OF_TEXT);
+  else appender.appendNull();
   appender.endRow();
+}
+
+function appendText(appender: Appender, text: string | null): void {
+  if (text === null) appender.appendNull();
+  else appender.appendVarchar(text);
 }
 
 /** A value as COPY reads it: made once for each different cell, so that no row pays for it. */

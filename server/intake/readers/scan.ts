@@ -142,15 +142,16 @@ export class Scanner {
   private quoted(bytes: Buffer, from: number, last: boolean) {
     const quote = this.shape.quote.charCodeAt(0);
     const found = { end: -1, breaks: 0, high: false, control: false, needsMore: false };
-    for (let at = from; at < bytes.length && at - from < LONGEST_RECORD; at++) {
+    const limit = Math.min(bytes.length, from + LONGEST_RECORD);
+    for (let at = from; at < limit; at++) {
       const byte = bytes[at]!;
       if (byte === quote) {
+        // the last byte at hand may be the first half of a doubled quote
         if (at + 1 >= bytes.length && !last) break;
         if (bytes[at + 1] !== quote) return { ...found, end: at };
         at++;
-      } else if (byte === LF || (byte === CR && bytes[at + 1] !== LF)) found.breaks++;
-      else if (byte >= 128) found.high = true;
-      else if (byte < 32 && byte !== 9 && byte !== CR) found.control = true;
+      } else if (byte >= 128) found.high = true;
+      else if (byte < 32) noteControl(found, byte, bytes[at + 1]);
     }
     return { ...found, needsMore: !last && bytes.length - from < LONGEST_RECORD };
   }
@@ -184,6 +185,15 @@ export class Scanner {
   }
 }
 
+function noteControl(
+  found: { breaks: number; control: boolean },
+  byte: number,
+  next: number | undefined,
+): void {
+  if (byte === LF || (byte === CR && next !== LF)) found.breaks++;
+  else if (byte !== 9 && byte !== CR) found.control = true;
+}
+
 function isBlank(bytes: Buffer, kinds: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at]!;
@@ -199,22 +209,25 @@ function endOfLine(bytes: Buffer, from: number): number {
 }
 
 /** The cells of one record as bytes: `raw` keeps the quotes, otherwise they are taken off and doubled ones halved. */
-export function cellsOf(bytes: Buffer, shape: Shape, raw = false): Buffer[] {
+export function cellsOf(bytes: Buffer, { delimiter, quote }: Shape, raw = false): Buffer[] {
+  // one character a byte, so that places in the text are places in the bytes
   const text = bytes.toString('latin1');
-  const q = shape.quote;
   const cells: Buffer[] = [];
   for (let at = 0; at <= text.length;) {
-    const quoted = text[at] === q;
-    let end = at;
-    if (quoted) {
-      end = at + 1;
-      while (end < text.length && (text[end] !== q || text[end + 1] === q)) end += text[end] === q ? 2 : 1;
-    }
-    const stop = text.indexOf(shape.delimiter, end);
+    const quoted = text[at] === quote;
+    const closing = quoted ? closingQuote(text, at + 1, quote) : at;
+    const stop = text.indexOf(delimiter, closing);
     const to = stop < 0 ? text.length : stop;
-    const cell = quoted && !raw ? text.slice(at + 1, end).replaceAll(q + q, q) : text.slice(at, to);
+    const cell =
+      quoted && !raw ? text.slice(at + 1, closing).replaceAll(quote + quote, quote) : text.slice(at, to);
     cells.push(Buffer.from(cell, 'latin1'));
     at = to + 1;
   }
   return cells;
+}
+
+function closingQuote(text: string, from: number, quote: string): number {
+  let at = from;
+  while (at < text.length && (text[at] !== quote || text[at + 1] === quote)) at += text[at] === quote ? 2 : 1;
+  return at;
 }

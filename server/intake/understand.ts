@@ -1,0 +1,81 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Refusal } from '../store/home';
+import { identityMapping, type Mapping, readMapping } from './mapping';
+import { READERS } from './readers/index';
+import type { ReadOptions, Table } from './readers/reader';
+
+/** A file to take in and what is said of it. */
+export interface ImportRequest {
+  path: string;
+  /** As it was called where it came from. */
+  name: string;
+  mapping: Record<string, unknown> | null;
+  /** Record type, for a file whose columns are named like the fields. */
+  as: string | null;
+  authority: string | null;
+  reader: string | null;
+  read: ReadOptions;
+  registerComplete: string[];
+  dryRun: boolean;
+  /** One refused row refuses the file. */
+  allOrNothing: boolean;
+}
+
+/** Reads the file and its mapping; what the command says goes before what the mapping says. */
+export async function understand(
+  request: ImportRequest,
+  folder: string,
+): Promise<{ table: Table; mapping: Mapping }> {
+  if (!request.mapping && !request.as) {
+    throw new Refusal(
+      'Podaj plik mapowania (--mapping) albo rodzaj rekordów (--as), jeśli kolumny nazywają się jak pola',
+      'Give a mapping file (--mapping) or the record type (--as) where the columns are named like the fields',
+    );
+  }
+  const declared = request.mapping ? readMapping(request.mapping, request.name) : null;
+  const options = { ...declared?.read, ...request.read };
+  const table = await readerFor(request, await headOf(request.path), options).read(
+    request.path,
+    folder,
+    options,
+  );
+  const mapping = declared ?? readMapping(identityMapping(request.as!, table.header), request.name);
+  const authority = request.authority ?? mapping.authority;
+  if (!authority) {
+    throw new Refusal(
+      'Nie wiadomo, czyje to dane: podaj --authority',
+      'Whose data this is is not said: give --authority',
+    );
+  }
+  return {
+    table,
+    mapping: {
+      ...mapping,
+      authority,
+      registerComplete: [...mapping.registerComplete, ...request.registerComplete],
+    },
+  };
+}
+
+function readerFor(request: ImportRequest, head: Buffer, options: ReadOptions) {
+  const named = request.reader && READERS.find(({ name }) => name === request.reader);
+  const reader = request.reader
+    ? named
+    : READERS.find((known) => known.accepts(basename(request.name), head, options));
+  if (reader) return reader;
+  const names = READERS.map(({ name }) => name).join(', ');
+  const asked = request.reader ?? options.format ?? request.name;
+  throw new Refusal(
+    `Nie ma czytnika dla „${asked}”; są: ${names}`,
+    `No reader takes “${asked}”; there are: ${names}`,
+  );
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+  await file.close();
+  if (bytesRead === 0) throw new Refusal('Plik jest pusty', 'The file is empty');
+  return buffer.subarray(0, bytesRead);
+}
