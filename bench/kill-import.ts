@@ -18,7 +18,7 @@ import {
   until,
   within,
 } from '../server/testing/process';
-import { againProblem, lie, problemOf, type State, type Wanted } from './kill-state';
+import { againProblem, lie, phaseOf, problemOf, type State, type Wanted } from './kill-state';
 import type { Check, Proof } from './prove';
 
 const ROWS = 60_000;
@@ -206,19 +206,16 @@ async function settle(stage: Stage, { home, server, title, end }: Cut): Promise<
   return state;
 }
 
-/** How far the import is, by the files that it is working with. */
-function phaseOf(home: string): string {
-  const files = readdirSync(join(home, 'work'), { recursive: true, encoding: 'utf8' });
-  if (files.length === 0) return 'answered';
-  if (files.some((name) => name.endsWith('findings.csv'))) return 'findings and commit';
-  if (files.some((name) => /slice-\d\.csv$/.test(name))) return 'copy of the rows';
-  return files.some((name) => !name.startsWith('upload-')) ? 'reading and checking' : 'upload';
-}
-
 function distribution(outcomes: string[]): string[] {
   const counted = (word: string) =>
     outcomes.filter((outcome) => outcome.includes(`: ${word}`) || outcome.includes(`, ${word}`)).length;
-  const phases = ['upload', 'reading and checking', 'copy of the rows', 'findings and commit', 'answered'];
+  const phases = [
+    'upload or answer',
+    'reading and checking',
+    'copy of the rows',
+    'findings and commit',
+    'answered',
+  ];
   return [
     ...outcomes,
     `instants by phase: ${phases.map((phase) => `${phase} ${counted(phase)}`).join(', ')}`,

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Receipt } from '../server/intake/receipt';
 import { databaseOf, type Ended } from '../server/testing/process';
@@ -50,4 +52,13 @@ export async function problemOf({ good, bad }: Wanted, home: string, state: Stat
       : { rows: 0, authorities: 0, batches: 0, new: 0, rejected: 0, findings: 0, history: 0 };
   const found = JSON.stringify(rows[0]);
   return found === JSON.stringify(wanted) ? null : `not ${state}: ${found}`;
+}
+
+/** How far the import is, by the files that it is working with. */
+export function phaseOf(home: string): string {
+  const files = readdirSync(join(home, 'work'), { recursive: true, encoding: 'utf8' });
+  if (files.length === 0) return 'answered';
+  if (files.some((name) => name.endsWith('findings.csv'))) return 'findings and commit';
+  if (files.some((name) => /(slice|fresh)-\d\.csv$/.test(name))) return 'copy of the rows';
+  return files.some((name) => !name.startsWith('upload-')) ? 'reading and checking' : 'upload or answer';
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { ValidationPipe } from '@nestjs/common';
+import { ConsoleLogger, type LogLevel, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
@@ -12,6 +12,17 @@ import { servePages } from './publish/pages';
 import { ProblemFilter } from './publish/problem.filter';
 import { ROOT, VERSION } from './root';
 import type { Foundation } from './store/foundation';
+
+/** Standard output belongs to the address of the service and the answers of commands. */
+class StderrLogger extends ConsoleLogger {
+  constructor() {
+    super({ logLevels: ['error', 'warn'], colors: false });
+  }
+
+  protected override printMessages(messages: unknown[], context = '', logLevel: LogLevel = 'error'): void {
+    for (const message of messages) process.stderr.write(`${logLevel}: ${context} ${String(message)}\n`);
+  }
+}
 
 const LARGEST_FILE = 4 * 1024 ** 3;
 
@@ -26,8 +37,7 @@ export async function createServer(
     routerOptions: { maxParamLength: 300 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundation), adapter, {
-    logger: ['error', 'warn'],
-    bufferLogs: false,
+    logger: new StderrLogger(),
   });
   app.setGlobalPrefix('api/v1');
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));

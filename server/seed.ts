@@ -23,13 +23,24 @@ export async function seed(
 ): Promise<void> {
   await takeIn(dataSource, intake, LAW);
   await dataSource.query(`UPDATE authority SET kind = 'state' WHERE code = 'PL' AND kind IS NULL`);
-  const [{ fresh }] = (await dataSource.query(
-    `SELECT NOT EXISTS (SELECT 1 FROM batch WHERE type = 'consultation') AS fresh`,
-  )) as [{ fresh: boolean }];
-  if (!withPublicRecord || !fresh) return;
+  if (!withPublicRecord || (await holdsOther(dataSource))) return;
   for (const set of PUBLIC_RECORD) await takeIn(dataSource, intake, set);
   await dataSource.query(`UPDATE authority SET kind = 'gmina' WHERE code = 'LUBLIN' AND kind IS NULL`);
 }
+
+/** Whether consultations came from elsewhere. A start that was killed half-way through the record goes on with it. */
+async function holdsOther(dataSource: DataSource): Promise<boolean> {
+  const found = (await dataSource.query(
+    `SELECT 1 FROM batch WHERE type = 'consultation' AND sha256 <> $1 LIMIT 1`,
+    [digestOf(PUBLIC_RECORD[0][0])],
+  )) as unknown[];
+  return found.length > 0;
+}
+
+const digestOf = (file: string) =>
+  createHash('sha256')
+    .update(readFileSync(join(ROOT, 'seed-data', file)))
+    .digest('hex');
 
 async function takeIn(
   dataSource: DataSource,
@@ -38,7 +49,7 @@ async function takeIn(
 ): Promise<void> {
   const path = join(ROOT, 'seed-data', file);
   const given = JSON.parse(readFileSync(join(ROOT, 'seed-data', mapping), 'utf8')) as Record<string, unknown>;
-  const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+  const sha256 = digestOf(file);
   const known = (await dataSource.query('SELECT 1 FROM batch WHERE sha256 = $1 AND type = $2 LIMIT 1', [
     sha256,
     given['type'],

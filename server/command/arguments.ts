@@ -47,7 +47,7 @@ export async function readCommand(args: string[]): Promise<Command> {
   if (name === 'revert') return { name, batch: batchNumber(argument) };
   if (name !== 'import') throw new UsageError(`Unknown command “${name}”`);
   if (!argument) throw new UsageError('import needs a FILE');
-  const file = resolve(argument);
+  const file = placed(argument);
   await readable(file);
   const request = {
     mapping: values.mapping === undefined ? undefined : await mappingOf(values.mapping),
@@ -92,6 +92,9 @@ function batchNumber(argument: string | undefined): number {
   throw new UsageError(`revert needs the number of a BATCH, not “${argument ?? ''}”`);
 }
 
+/** npm runs commands in the folder of the project and says in INIT_CWD where the person stood. */
+const placed = (path: string) => resolve(process.env['INIT_CWD'] ?? '.', path);
+
 async function readable(file: string): Promise<void> {
   const found = await stat(file).catch(() => null);
   if (found?.isFile()) return;
@@ -99,9 +102,10 @@ async function readable(file: string): Promise<void> {
 }
 
 async function mappingOf(path: string): Promise<unknown> {
-  await readable(resolve(path));
+  const file = placed(path);
+  await readable(file);
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (error) {
     const why = (error as Error).message;
     throw new Refusal(

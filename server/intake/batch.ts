@@ -12,7 +12,6 @@ import type { Table } from './readers/reader';
 export interface Taken {
   mapping: Mapping;
   table: Table;
-  sha256: string;
   file: string;
   authorityId: number;
 }
@@ -31,10 +30,10 @@ export async function authorityFor(
   return { id: rows[0]!.id, created: true };
 }
 
-/** Opens the batch; its counts follow when they are known. */
+/** Opens the batch; its digest and counts follow when they are known, before anyone can see it. */
 export async function insertBatch(
   postgres: PoolClient,
-  { mapping, table, sha256, file, authorityId }: Taken,
+  { mapping, table, file, authorityId }: Taken,
 ): Promise<number> {
   const { rows } = await postgres.query<{ id: number }>(
     `INSERT INTO batch (id, authority_id, type, file, sha256, reader, dialect, mapping, dropped_columns, rows, new, changed, unchanged, rejected)
@@ -43,7 +42,7 @@ export async function insertBatch(
       authorityId,
       mapping.type.name,
       file,
-      sha256,
+      '',
       table.reader,
       JSON.stringify(table.dialect),
       JSON.stringify(mapping.given),

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
@@ -39,12 +39,11 @@ export class IntakeService implements OnModuleDestroy {
     await mkdir(folder, { mode: 0o700 });
     const connection = await (await this.instance()).connect();
     try {
-      const sha256 = await digestOf(request.path);
       const { table, mapping } = await understand(request, folder);
       return await this.transaction(async (postgres) => {
         await takeTurn(postgres);
         const check = await beginCheck(connection, table, mapping, await referencesOf(postgres, mapping));
-        return this.write({ request, check, sha256, folder, postgres });
+        return this.write({ request, check, folder, postgres });
       });
     } finally {
       connection.closeSync();
@@ -84,19 +83,21 @@ export class IntakeService implements OnModuleDestroy {
   }
 
   private async write(taking: Taking): Promise<{ commit: boolean; value: Receipt }> {
-    const { request, check, sha256, folder, postgres } = taking;
+    const { request, check, folder, postgres } = taking;
     const { connection: duck, mapping, table } = check;
     const authority = await authorityFor(postgres, mapping);
-    const taken: Taken = { mapping, table, sha256, file: request.name, authorityId: authority.id };
+    const taken: Taken = { mapping, table, file: request.name, authorityId: authority.id };
     const batchId = await insertBatch(postgres, taken);
-    const upload = request.dryRun ? null : this.keepUpload(request.path, sha256);
-    upload?.catch(() => undefined);
+    // copied and digested while the rows are taken in; the copy is kept only with the batch
+    const copy = copied(request.path, folder);
+    copy.catch(() => undefined);
     const load = new Load(
       { duck, postgres, mapping, authorityId: authority.id, batchId, folder },
       request.dryRun,
     );
     const years = await takeParts(check, load);
     const counts = await load.end();
+    const { draft, sha256 } = await copy;
     const rejected = await numberOf(duck, 'SELECT count(DISTINCT line) FROM finding WHERE NOT accepted');
     const registers = await insertRegisters(postgres, taken, batchId, years);
     const written = counts.new + counts.changed + registers;
@@ -104,11 +105,11 @@ export class IntakeService implements OnModuleDestroy {
     if (commit) {
       await insertFindings(duck, postgres, batchId, folder);
       await postgres.query(
-        'UPDATE batch SET rows = $2, new = $3, changed = $4, unchanged = $5, rejected = $6 WHERE id = $1',
-        [batchId, check.rows, counts.new, counts.changed, counts.unchanged, rejected],
+        'UPDATE batch SET sha256 = $2, rows = $3, new = $4, changed = $5, unchanged = $6, rejected = $7 WHERE id = $1',
+        [batchId, sha256, check.rows, counts.new, counts.changed, counts.unchanged, rejected],
       );
-      await upload;
     }
+    if (commit) await rename(draft, join(this.home.uploads, sha256));
     const value = await receiptOf(check, {
       ...counts,
       rejected,
@@ -120,27 +121,31 @@ export class IntakeService implements OnModuleDestroy {
     });
     return { commit, value };
   }
-
-  /** The file as it came stays in the home under its digest. */
-  private async keepUpload(path: string, sha256: string): Promise<void> {
-    const kept = join(this.home.uploads, sha256);
-    const draft = `${kept}.${randomUUID()}`;
-    await copyFile(path, draft);
-    const file = await open(draft, 'r+');
-    await file.chmod(0o600);
-    await file.sync();
-    await file.close();
-    await rename(draft, kept);
-  }
 }
 
 /** Imports and reverts take turns, whichever server they run on: batch numbers have no gaps, references stay true. */
 const takeTurn = (postgres: PoolClient) => postgres.query('SELECT pg_advisory_xact_lock(4202015)');
 
+/** A copy of the file as it came, on disk for good but still in the work folder, and its digest. */
+async function copied(path: string, folder: string): Promise<{ draft: string; sha256: string }> {
+  const draft = join(folder, 'upload');
+  const hash = createHash('sha256');
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+      hash.update(chunk);
+      await file.write(chunk);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { draft, sha256: hash.digest('hex') };
+}
+
 interface Taking {
   request: ImportRequest;
   check: FileCheck;
-  sha256: string;
   folder: string;
   postgres: PoolClient;
 }
@@ -156,12 +161,6 @@ async function takeParts(check: FileCheck, load: Load): Promise<number[]> {
     await rm(part.file);
   }
   return [...years];
-}
-
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }
 
 /** Codes of the records that fields of this type may refer to. */

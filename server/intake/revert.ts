@@ -17,12 +17,13 @@ export interface Reverted {
  * stands as before; the batch, its receipt and its history stay. Throws `Refusal` where a later batch built on it.
  */
 export async function revertBatch(postgres: PoolClient, batch: number): Promise<Reverted> {
+  if (batch < 1 || batch > 2_147_483_647) throw noBatch(batch);
   const { rows } = await postgres.query<{ type: string; authority_id: number; reverted_at: Date | null }>(
     'SELECT type, authority_id, reverted_at FROM batch WHERE id = $1',
     [batch],
   );
   const found = rows[0];
-  if (!found) throw new Refusal(`Nie ma partii ${batch}`, `There is no batch ${batch}`);
+  if (!found) throw noBatch(batch);
   if (found.reverted_at)
     throw new Refusal(`Partia ${batch} jest już cofnięta`, `Batch ${batch} is reverted already`);
   const type = recordType(found.type)!;
@@ -49,6 +50,8 @@ export async function revertBatch(postgres: PoolClient, batch: number): Promise<
   await postgres.query('UPDATE batch SET reverted_at = now() WHERE id = $1', [batch]);
   return { batch, removed: removed.rowCount ?? 0, restored };
 }
+
+const noBatch = (batch: number) => new Refusal(`Nie ma partii ${batch}`, `There is no batch ${batch}`);
 
 async function restore(postgres: PoolClient, type: RecordType): Promise<number> {
   const columns = [...type.fields.map(({ name }) => identifier(name)), 'batch_id', 'line', 'content'];

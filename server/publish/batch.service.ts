@@ -46,11 +46,13 @@ export class BatchService {
    * @param whole whether cells are shown: a refused cell may hold anything, a name or a number of a person too
    */
   async receipt(id: number, whole: boolean): Promise<ReceiptView> {
+    const missing = new NotThere(`Nie ma partii ${id}`, `There is no batch ${id}`);
+    if (id < 1 || id > 2_147_483_647) throw missing;
     const [batch] = (await this.dataSource.query(
       `SELECT ${BATCH_COLUMNS}, b.dialect, b.mapping, b.dropped_columns FROM batch b JOIN authority a ON a.id = b.authority_id WHERE b.id = $1`,
       [id],
     )) as ReceiptRow[];
-    if (!batch) throw new NotThere(`Nie ma partii ${id}`, `There is no batch ${id}`);
+    if (!batch) throw missing;
     const findings = (await this.dataSource.query(
       'SELECT line, record, "column", field, value, rule, accepted FROM finding WHERE batch_id = $1 ORDER BY line, id LIMIT 10000',
       [id],

@@ -5,6 +5,7 @@ import {
   type ExceptionFilter,
   HttpException,
   Logger,
+  ServiceUnavailableException,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
@@ -101,12 +102,15 @@ function sentences(error: unknown): string {
 
 /** Postgres shutting down, restarting or not reachable. */
 function isUnavailable(error: unknown): boolean {
+  if (error instanceof ServiceUnavailableException) return true;
   const code =
     error instanceof QueryFailedError
       ? (error.driverError as { code?: string }).code
       : (error as { code?: string })?.code;
   return (
     /^(57P0[123]|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code ?? '') ||
-    /Connection terminated/.test((error as Error)?.message ?? '')
+    /Connection terminated|connection error and is not queryable|Driver not Connected/.test(
+      (error as Error)?.message ?? '',
+    )
   );
 }

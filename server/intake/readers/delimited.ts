@@ -91,8 +91,9 @@ async function* bytesOf(source: string, encoding: string, mark: number): AsyncGe
   yield Buffer.from(decode.decode());
 }
 
-/** Bytes of rows in one part. */
-const PART = 24 << 20;
+/** Bytes of rows in the first part, which the database waits for, and in each part after it. */
+const FIRST_PART = 4 << 20;
+const PART = 16 << 20;
 
 /** The way through a file: the first record is the header, whole records go to the file of a part, broken ones are kept. */
 class Walk {
@@ -135,7 +136,7 @@ class Walk {
       this.out = out;
       for (const record of this.early.splice(0)) out.add(...record);
       try {
-        while (!this.ended && out.size < PART) {
+        while (!this.ended && out.size < (number === 0 ? FIRST_PART : PART)) {
           await this.step();
           await out.drain();
         }
