@@ -41,6 +41,7 @@ it('lists every command of package.json', () => {
 it('names every option of the import and every record type', () => {
   const options = [...HELP.matchAll(/--([a-z-]+)/g)].map(([, name]) => name!);
   expect(options).toContain('dry-run');
+  expect(options.filter((name) => !read('docs/intake.md').includes(`--${name}`))).toEqual([]);
   for (const { name } of RECORD_TYPES) expect(read('docs/intake.md')).toContain(`\`${name}\``);
 });
 

@@ -21,7 +21,7 @@ export async function seed(
   intake: IntakeService,
   withPublicRecord: boolean,
 ): Promise<void> {
-  await takeIn(dataSource, intake, LAW);
+  await takeIn(dataSource, intake, LAW, 'in force');
   await dataSource.query(`UPDATE authority SET kind = 'state' WHERE code = 'PL' AND kind IS NULL`);
   if (!withPublicRecord || (await holdsOther(dataSource))) return;
   for (const set of PUBLIC_RECORD) await takeIn(dataSource, intake, set);
@@ -46,15 +46,16 @@ async function takeIn(
   dataSource: DataSource,
   intake: IntakeService,
   [file, mapping]: readonly [string, string],
+  known: 'ever' | 'in force' = 'ever',
 ): Promise<void> {
   const path = join(ROOT, 'seed-data', file);
   const given = JSON.parse(readFileSync(join(ROOT, 'seed-data', mapping), 'utf8')) as Record<string, unknown>;
   const sha256 = digestOf(file);
-  const known = (await dataSource.query('SELECT 1 FROM batch WHERE sha256 = $1 AND type = $2 LIMIT 1', [
-    sha256,
-    given['type'],
-  ])) as unknown[];
-  if (known.length > 0) return;
+  const found = (await dataSource.query(
+    `SELECT 1 FROM batch WHERE sha256 = $1 AND type = $2 AND ($3 OR reverted_at IS NULL) LIMIT 1`,
+    [sha256, given['type'], known === 'ever'],
+  )) as unknown[];
+  if (found.length > 0) return;
   const receipt = await intake.import({
     path,
     name: basename(file),

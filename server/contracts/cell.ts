@@ -65,7 +65,7 @@ function listFault(value: unknown, faultOfItem: (item: unknown) => Fault): Fault
 
 /** A text as it is stored: marks inside and blanks at the ends gone, line breaks LF, letters composed. */
 export const cleaned = (text: string): string =>
-  text.replaceAll('\r\n', '\n').replaceAll('\uFEFF', '').trim().normalize('NFC');
+  text.replace(/\r\n?/g, '\n').replaceAll('\uFEFF', '').trim().normalize('NFC');
 
 function textFault(field: Field, given: unknown): Fault {
   if (typeof given !== 'string') return 'not_a_text';

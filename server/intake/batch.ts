@@ -61,34 +61,34 @@ export async function insertFindings(
 ): Promise<void> {
   const file = join(folder, 'findings.csv');
   await duck.run(
-    `COPY (SELECT ${batchId}, line, record, "column", field, replace(value, chr(0), ''), rule, accepted FROM finding ORDER BY line) TO ${literal(file)} (FORMAT csv, HEADER false)`,
+    `COPY (SELECT ${batchId}, line, replace(record, chr(0), ''), "column", field, replace(value, chr(0), ''), rule, accepted FROM finding ORDER BY line) TO ${literal(file)} (FORMAT csv, HEADER false)`,
   );
   const into =
     'COPY finding (batch_id, line, record, "column", field, value, rule, accepted) FROM STDIN (FORMAT csv)';
   await pipeline(createReadStream(file), postgres.query(copyFrom(into)));
 }
 
-const DAYS = ['closed_on', 'closes_on', 'remarks_until', 'opens_on', 'announced_on'];
-
-/** The years of the rows of `typed` by their last day; none where no register is declared complete. */
+/** The years of the rows of `typed` by their last day (as store/derived has it); none where no register is declared complete. */
 export async function yearsOf(
   duck: DuckDBConnection,
   { type, sources, registerComplete }: Mapping,
 ): Promise<number[]> {
-  const days = DAYS.filter((name) => sources.some(({ field }) => field.name === name))
-    .map((name) => `CAST(${name} AS DATE)`)
-    .join(', ');
-  if (registerComplete.length === 0 || type.name !== 'consultation' || days === '') return [];
+  if (registerComplete.length === 0 || type.name !== 'consultation') return [];
+  const day = (name: string) =>
+    sources.some(({ field }) => field.name === name) ? `CAST(${name} AS DATE)` : 'CAST(NULL AS DATE)';
+  const end = `greatest(${day('closes_on')}, ${day('remarks_until')})`;
+  const last = `coalesce(${day('closed_on')}, ${end}, ${day('opens_on')}, ${day('announced_on')})`;
   const rows = await rowsOf<{ year: number }>(
     duck,
-    `SELECT DISTINCT CAST(year(coalesce(${days})) AS INTEGER) AS year FROM typed WHERE coalesce(${days}) IS NOT NULL`,
+    `SELECT DISTINCT CAST(year(${last}) AS INTEGER) AS year FROM typed WHERE ${last} IS NOT NULL`,
   );
   return rows.map(({ year }) => year);
 }
 
 /**
- * A register declared complete is complete for every year of the records of the file, those already known too.
- * Returns how many years were new.
+ * A register declared complete is complete for every year of the records of the file, those already known too. Each
+ * batch keeps its own declarations, so that the revert of one leaves those of the others.
+ * Returns how many years nobody had declared before.
  */
 export async function insertRegisters(
   postgres: PoolClient,
@@ -96,11 +96,12 @@ export async function insertRegisters(
   batchId: number,
   years: number[],
 ): Promise<number> {
-  const { rowCount } = await postgres.query(
+  const { rows } = await postgres.query<{ fresh: boolean }>(
     `INSERT INTO register_complete (authority_id, register, year, batch_id)
-     SELECT $1, d.register, y.year, $2 FROM unnest($3::text[]) AS d(register), unnest($4::int[]) AS y(year)
-     WHERE NOT EXISTS (SELECT 1 FROM register_complete r WHERE r.authority_id = $1 AND r.register = d.register AND r.year = y.year)`,
+     SELECT DISTINCT $1::int, d.register, y.year, $2::int FROM unnest($3::text[]) AS d(register), unnest($4::int[]) AS y(year)
+     RETURNING NOT EXISTS (SELECT 1 FROM register_complete r
+       WHERE r.authority_id = $1 AND r.register = register_complete.register AND r.year = register_complete.year) AS fresh`,
     [authorityId, batchId, mapping.registerComplete, years],
   );
-  return rowCount ?? 0;
+  return rows.filter(({ fresh }) => fresh).length;
 }

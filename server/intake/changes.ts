@@ -7,6 +7,7 @@ const FILLED_IN = ['id', 'authority_id', 'batch_id', 'revision', 'valid_from', '
 /** Makes the temp table `incoming` for known rows with other cells. */
 export async function openChanges({ postgres, mapping }: LoadTarget): Promise<void> {
   await postgres.query(`CREATE TEMP TABLE incoming (LIKE ${identifier(mapping.type.name)}) ON COMMIT DROP`);
+  await postgres.query('ALTER TABLE incoming ADD "row" integer');
   for (const column of FILLED_IN) await postgres.query(`ALTER TABLE incoming ALTER ${column} DROP NOT NULL`);
 }
 
@@ -30,10 +31,10 @@ export async function writeChanges(target: LoadTarget): Promise<{ changed: numbe
     [authorityId],
   );
   const refused = await refuseBroken(target);
-  const row = (alias: string) => `(${mapped.map((name) => `${alias}.${name}`).join(', ')})`;
+  const cellsOf = (alias: string) => `(${mapped.map((name) => `${alias}.${name}`).join(', ')})`;
   // equal cells under another digest (other fields were mapped before): nothing changes
   await postgres.query(
-    `DELETE FROM incoming i USING ${table} t WHERE t.id = i.id AND ${row('t')} IS NOT DISTINCT FROM ${row('i')}`,
+    `DELETE FROM incoming i USING ${table} t WHERE t.id = i.id AND ${cellsOf('t')} IS NOT DISTINCT FROM ${cellsOf('i')}`,
   );
   await postgres.query(
     `INSERT INTO history (record_type, record_id, authority_id, revision, batch_id, valid_from, ended_by_batch, record)
@@ -54,12 +55,13 @@ async function refuseBroken({ duck, postgres, mapping }: LoadTarget): Promise<nu
   const code = `${identifier(mapping.type.identity[0]!)}::text AS record`;
   for (const rule of mapping.type.rules) {
     const value = `concat_ws(', ', ${rule.columns.map((name) => `'${name} = ' || ${identifier(name)}::text`).join(', ')}) AS value`;
-    const { rows } = await postgres.query<{ line: number; value: string; record: string }>(
-      `DELETE FROM incoming WHERE NOT (${rule.sql}) RETURNING line, ${code}, ${value}`,
+    const { rows } = await postgres.query<{ row: number; line: number; value: string; record: string }>(
+      `DELETE FROM incoming WHERE NOT (${rule.sql}) RETURNING "row", line, ${code}, ${value}`,
     );
     const column = mapping.sources.find(({ field }) => field.name === rule.column)?.column ?? null;
-    for (const { line, value: cells, record } of rows) {
-      await duck.run('INSERT INTO finding VALUES ($1, $2, $3, $4, $5, $6, false)', [
+    for (const { row, line, value: cells, record } of rows) {
+      await duck.run('INSERT INTO finding VALUES ($1, $2, $3, $4, $5, $6, $7, false)', [
+        row,
         line,
         record,
         column,

@@ -19,8 +19,8 @@ const NAMES: Record<string, string> = {
 
 /** The encoding's name as `TextDecoder` knows it. Throws `Refusal` where it is none of ours. */
 export function encodingNamed(name: string): string {
-  const known = NAMES[name.toLowerCase()];
-  if (known) return known;
+  const plain = name.toLowerCase();
+  if (Object.hasOwn(NAMES, plain)) return NAMES[plain]!;
   const allowed = [...new Set(Object.values(NAMES))].join(', ');
   throw new Refusal(
     `Nieznane kodowanie „${name}”; dozwolone: ${allowed}`,

@@ -19,16 +19,22 @@ export function readRequest(path: string, name: string, json: string): ImportReq
     throw refusal('mapping', '{…}');
   return {
     path,
-    name,
+    name: name.replace(/\p{Cc}/gu, '_').slice(0, 255),
     mapping: mapping as Record<string, unknown> | null,
     as: text('as'),
     authority: text('authority'),
     reader: text('reader'),
     read: readOptions(given),
     registerComplete: readRegisters(given['register_complete']),
-    dryRun: given['dry_run'] === true,
-    allOrNothing: given['all_or_nothing'] === true,
+    dryRun: flag(given, 'dry_run'),
+    allOrNothing: flag(given, 'all_or_nothing'),
   };
+}
+
+function flag(given: Record<string, unknown>, key: string): boolean {
+  const value = given[key] ?? false;
+  if (typeof value === 'boolean') return value;
+  throw refusal(key, 'true, false');
 }
 
 function readOptions(given: Record<string, unknown>): ReadOptions {
@@ -42,6 +48,10 @@ function readOptions(given: Record<string, unknown>): ReadOptions {
 }
 
 function parsed(json: string): Record<string, unknown> {
+  // neither can be stored as text
+  if (/\\u(0000|d[89a-f])/i.test(json) || json.includes('\0'))
+    throw refusal('request', 'JSON without NUL and without escaped surrogates');
+  if (depthOf(json) > 50) throw refusal('request', 'JSON at most 50 levels deep');
   try {
     const value = JSON.parse(json) as unknown;
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
@@ -57,3 +67,13 @@ const refusal = (key: string, allowed: string) =>
     `Klucz „${key}” zlecenia; dozwolone: ${allowed}`,
     `Key “${key}” of the request; allowed: ${allowed}`,
   );
+
+/** How deep brackets are nested, at most; those inside texts count too, which only makes the limit stricter. */
+function depthOf(json: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const letter of json) {
+    if (letter === '{' || letter === '[') deepest = Math.max(deepest, ++depth);
+    else if (letter === '}' || letter === ']') depth--;
+  }
+  return deepest;
+}

@@ -10,7 +10,6 @@ import {
   HttpCode,
   Inject,
   Param,
-  ParseIntPipe,
   PayloadTooLargeException,
   Post,
   Req,
@@ -20,6 +19,7 @@ import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HolderOfTheHome } from '../access/policy';
 import type { Home } from '../store/home';
+import { batchNumber } from './batch-number';
 import { readRequest } from './import-request';
 import { IntakeService } from './intake.service';
 import type { Receipt } from './receipt';
@@ -70,8 +70,8 @@ export class IntakeController {
   @Post(':id/revert')
   @HttpCode(200)
   @ApiOperation({ summary: 'Undo a batch as a whole; its receipt and history stay' })
-  revert(@Param('id', ParseIntPipe) id: number): Promise<Reverted> {
-    return this.intake.revert(id);
+  revert(@Param('id') id: string): Promise<Reverted> {
+    return this.intake.revert(batchNumber(id));
   }
 }
 

@@ -98,7 +98,7 @@ export class IntakeService implements OnModuleDestroy {
     const years = await takeParts(check, load);
     const counts = await load.end();
     const { draft, sha256 } = await copy;
-    const rejected = await numberOf(duck, 'SELECT count(DISTINCT line) FROM finding WHERE NOT accepted');
+    const rejected = await numberOf(duck, 'SELECT count(DISTINCT "row") FROM finding WHERE NOT accepted');
     const registers = await insertRegisters(postgres, taken, batchId, years);
     const written = counts.new + counts.changed + registers;
     const commit = !request.dryRun && written > 0 && !(request.allOrNothing && rejected > 0);

@@ -221,6 +221,50 @@ it('remembers which registers are complete for which years, until the batch is r
   expect(await years()).toEqual([]);
 });
 
+it('counts and names every object of a JSON file, also where all stand on one line', async () => {
+  const path = join(folder, 'one-line.json');
+  const records = [
+    { code: 'A', opens_on: '2024-01-01' },
+    { code: 'B', opens_on: 'bad' },
+    { code: 'A', opens_on: null },
+    { code: 'C', opens_on: '2024-01-03' },
+  ];
+  await writeFile(path, JSON.stringify(records));
+  const receipt = await instance.import(path, { mapping: mapping('JSON', ['code', 'opens_on']) });
+  expect([receipt.rows, ...counts(receipt)]).toEqual([4, 2, 0, 0, 2]);
+  expect(receipt.issues.map(({ rule, record }) => [rule, record]).sort()).toEqual([
+    ['duplicate_code', 'A'],
+    ['not_a_date', 'B'],
+  ]);
+});
+
+it('keeps what a later batch declares when an earlier one is reverted', async () => {
+  const declare = (line: string) => file(HEADER, line);
+  const complete = mapping('REG2', FIELDS, { register_complete: ['report'] });
+  const first = await instance.import(await declare(A), { mapping: complete });
+  const second = await instance.import(await declare('B,Most,2025-02-01,2025-02-28,'), { mapping: complete });
+  await instance.intake.revert(first.batch!);
+  expect(await query('SELECT year FROM register_complete WHERE batch_id = $1', [second.batch])).toEqual([
+    { year: 2025 },
+  ]);
+});
+
+it('refuses a mapping without a required field before anything is written', async () => {
+  const path = await file('code;population', 'D1;5');
+  const given = { type: 'district', authority: 'DIST', fields: { code: 'code', population: 'population' } };
+  for (const dryRun of [true, false]) {
+    await expect(instance.import(path, { mapping: given, dryRun })).rejects.toThrow(
+      'must name the fields: code, name_pl',
+    );
+  }
+});
+
+it('refuses an authority that nobody could ask for', async () => {
+  await expect(instance.import(await file(HEADER, A), { mapping: mapping('X'.repeat(41)) })).rejects.toThrow(
+    'longer than 40 characters',
+  );
+});
+
 it('takes a large file in slices and loses no row', async () => {
   const lines = Array.from(
     { length: 25_000 },

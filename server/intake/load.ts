@@ -60,9 +60,9 @@ export class Load {
     );
     const differing = `SELECT t.* EXCLUDE (digest) FROM digested t JOIN known k USING (${key}) WHERE k.content <> t.digest`;
     await this.copyFresh('fresh');
-    const file = await this.written(differing, 'differing');
+    const file = await this.written(differing, 'differing', ['"row"']);
     await this.copying;
-    await this.copy('incoming', ['line', 'content'], file);
+    await this.copy('incoming', ['row', 'line', 'content'], file);
   }
 
   /** Waits for what is under way and writes what changed. Rows that break a rule together with what is stored become findings. */

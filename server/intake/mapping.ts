@@ -1,10 +1,9 @@
-import { faultOf } from '../contracts/cell';
 import { REGISTER } from '../contracts/codes';
 import type { Field } from '../contracts/field';
 import { RECORD_TYPES, recordType, type RecordType } from '../contracts/record-type';
-import { sentence } from '../contracts/rules';
 import { Refusal } from '../store/home';
 import { dayPattern } from './check/day';
+import { constantOf, onlyTexts } from './constant';
 import type { ReadOptions } from './readers/reader';
 
 /** Where the cells of one field come from. */
@@ -76,6 +75,9 @@ export function readMapping(given: unknown, fileName: string): Mapping {
   const name = isObject(given['authority_name']) ? given['authority_name'] : {};
   const fields = isObject(given['fields']) ? given['fields'] : {};
   const nulls = texts(read['null_values'], 'read.null_values');
+  const named = Object.keys(fields).map((key) => fieldOf(type, key).name);
+  const again = named.find((field, i) => named.indexOf(field) !== i);
+  if (again) throw refuse('pole dwa razy', 'a field twice', again, ...both('raz / once'));
   return {
     type,
     authority: typeof given['authority'] === 'string' ? given['authority'] : null,
@@ -122,6 +124,7 @@ function sourceOf(field: Field, given: unknown, fileName: string, nulls: string[
       'a column name or an object',
     );
   onlyKeys(options, FIELD_KEYS, field.name, field.name);
+  onlyTexts(field, options);
   const origins = ['column', 'const', 'row_number', 'file_stem'].filter((key) => options[key] !== undefined);
   if (origins.length !== 1) {
     throw refuse(
@@ -149,22 +152,6 @@ function sourceOf(field: Field, given: unknown, fileName: string, nulls: string[
     nullValues: [...nulls, ...texts(options['null_values'], `${field.name}.null_values`)],
   };
 }
-
-function constantOf(field: Field, options: Given, fileName: string): string | null {
-  const stem = textOrNull(options['file_stem']);
-  if (stem !== null) return stem + fileName.replace(/\.[^.]*$/, '');
-  const constant = options['const'];
-  if (constant === undefined || constant === null) return null;
-  const fault = faultOf(field, constant);
-  if (fault) {
-    const why = sentence(fault, field, String(constant));
-    throw new Refusal(`Mapowanie, ${field.name}: ${why.pl}`, `Mapping, ${field.name}: ${why.en}`);
-  }
-  return Array.isArray(constant) ? constant.map(String).join(LIST_MARK) : String(constant);
-}
-
-/** Stands between the members of a constant list; no file holds it. */
-export const LIST_MARK = '\uE000';
 
 function localeOf(given: unknown, field: string): 'pl' | 'en' | null {
   if (given === undefined) return null;

@@ -13,7 +13,7 @@ export interface Reverted {
 }
 
 /**
- * Undoes a batch inside an open transaction, under the lock of its authority: what it brought goes, what it changed
+ * Undoes a batch inside an open transaction, under the lock of all imports: what it brought goes, what it changed
  * stands as before; the batch, its receipt and its history stay. Throws `Refusal` where a later batch built on it.
  */
 export async function revertBatch(postgres: PoolClient, batch: number): Promise<Reverted> {
@@ -83,8 +83,8 @@ async function refuseReferred(postgres: PoolClient, type: RecordType, authorityI
     for (const field of other.fields.filter(({ of }) => of === type.name)) {
       const { rows } = await postgres.query<{ code: string; named: string }>(
         `SELECT o.code, o.${identifier(field.name)} AS named FROM ${identifier(other.name)} o JOIN ${identifier(type.name)} t
-           ON t.authority_id = o.authority_id AND t.code = o.${identifier(field.name)} JOIN undone u ON u.id = t.id AND u.earlier IS NULL
-         WHERE o.authority_id = $1 LIMIT 1`,
+           ON (t.authority_id = o.authority_id OR '${type.name}' = 'legal_rule') AND t.code = o.${identifier(field.name)} JOIN undone u ON u.id = t.id AND u.earlier IS NULL
+         WHERE o.authority_id = $1 OR '${type.name}' = 'legal_rule' LIMIT 1`,
         [authorityId],
       );
       if (!rows[0]) continue;

@@ -1,5 +1,9 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { Authority } from '../contracts/authority';
+import { faultOf } from '../contracts/cell';
+import { fieldsOf } from '../contracts/field';
+import { sentence } from '../contracts/rules';
 import { Refusal } from '../store/home';
 import { identityMapping, type Mapping, readMapping } from './mapping';
 import { READERS } from './readers/index';
@@ -48,6 +52,7 @@ export async function understand(
       'Whose data this is is not said: give --authority',
     );
   }
+  checkAuthority(authority, mapping);
   return {
     table,
     mapping: {
@@ -56,6 +61,21 @@ export async function understand(
       registerComplete: [...mapping.registerComplete, ...request.registerComplete],
     },
   };
+}
+
+/** An authority that the mapping creates must be one that the API can name. */
+function checkAuthority(code: string, { authorityName }: Mapping): void {
+  const given: Record<string, string | null> = {
+    code,
+    name_pl: authorityName.pl ?? code,
+    name_en: authorityName.en,
+  };
+  for (const field of fieldsOf(Authority).filter(({ name }) => name in given)) {
+    const fault = faultOf(field, given[field.name]);
+    if (!fault) continue;
+    const why = sentence(fault, field, given[field.name] ?? null);
+    throw new Refusal(`Organ, ${field.label.pl}: ${why.pl}`, `Authority, ${field.label.en}: ${why.en}`);
+  }
 }
 
 function readerFor(request: ImportRequest, head: Buffer, options: ReadOptions) {

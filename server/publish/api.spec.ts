@@ -22,6 +22,7 @@ const ROWS = [
   'X-1;Bez dat;other;;;;;;;;;',
   'X-2;Plan na przyszłość;other;;;;2049-01-01;2049-02-01;;;;',
   'X-3;Zła data;other;;;;2024-13-01;;;;;tajne',
+  'OR.152.1.2025;Bez końca;other;;;;2012-03-01;;;;;',
 ];
 
 beforeAll(async () => {
@@ -60,10 +61,18 @@ const status = async (url: string, method: 'GET' | 'POST' = 'GET') =>
 
 describe('the list', () => {
   it('orders by the last day, what has no day last', async () => {
-    expect(await codes('')).toEqual(['X-2', 'S-1', 'S-2', 'R-2', 'R-1', 'X-1']);
-    expect(await codes('sort=last_day')).toEqual(['R-1', 'R-2', 'S-2', 'S-1', 'X-2', 'X-1']);
-    expect(await codes('sort=title')).toEqual(['X-1', 'X-2', 'R-1', 'R-2', 'S-2', 'S-1']);
-    expect(await codes('sort=-reported_contributions')).toEqual(['S-2', 'S-1', 'R-1', 'R-2', 'X-1', 'X-2']);
+    expect(await codes('')).toEqual(['X-2', 'S-1', 'S-2', 'R-2', 'R-1', 'OR.152.1.2025', 'X-1']);
+    expect(await codes('sort=last_day')).toEqual(['OR.152.1.2025', 'R-1', 'R-2', 'S-2', 'S-1', 'X-2', 'X-1']);
+    expect(await codes('sort=title')).toEqual(['X-1', 'OR.152.1.2025', 'X-2', 'R-1', 'R-2', 'S-2', 'S-1']);
+    expect(await codes('sort=-reported_contributions')).toEqual([
+      'S-2',
+      'S-1',
+      'OR.152.1.2025',
+      'R-1',
+      'R-2',
+      'X-1',
+      'X-2',
+    ]);
   });
 
   it('joins values of one filter by or, filters by and', async () => {
@@ -79,7 +88,7 @@ describe('the list', () => {
 
   it('counts each facet with the other filters applied', async () => {
     const { meta } = await list('matter_type=strategy&form=letter');
-    expect([meta.total, meta.all]).toEqual([2, 6]);
+    expect([meta.total, meta.all]).toEqual([2, 7]);
     expect(meta.facets.form).toEqual([
       { value: 'letter', count: 2 },
       { value: 'workshop', count: 1 },
@@ -96,7 +105,7 @@ describe('the list', () => {
       seen.push(...page.items.map(({ code }) => code));
       next = page.links.next;
     }
-    expect(seen).toEqual(['X-2', 'S-1', 'S-2', 'R-2', 'R-1', 'X-1']);
+    expect(seen).toEqual(['X-2', 'S-1', 'S-2', 'R-2', 'R-1', 'OR.152.1.2025', 'X-1']);
   });
 
   it('refuses what it does not know', async () => {
@@ -105,6 +114,11 @@ describe('the list', () => {
     expect(await status('/api/v1/consultations?sort=random()')).toBe(400);
     expect(await status('/api/v1/consultations?cursor=xyz')).toBe(422);
     expect(await status('/api/v1/consultations?authority=NOWHERE')).toBe(404);
+    for (const name of ['authority', 'search', 'status', 'topic', 'year'])
+      expect(await status(`/api/v1/consultations?${name}=%00`)).toBe(400);
+    expect(await status('/api/v1/consultations/%00')).toBe(404);
+    for (const id of ['0x1', '1e0', '0', '99999999999', '-1'])
+      expect(await status(`/api/v1/batches/${id}`)).toBe(404);
   });
 });
 
@@ -145,6 +159,10 @@ describe('the card', () => {
     expect([none.status, (await card('X-1')).status, none.days_open]).toEqual(['closed', null, 33]);
   });
 
+  it('does not call open what opened years ago and has no recorded end', async () => {
+    expect((await card('OR.152.1.2025')).status).toBeNull();
+  });
+
   it('names the file, the line and the batch', async () => {
     expect((await card('R-1')).provenance).toMatchObject([
       { file: 'rejestr.csv', line: 4, batch, revision: 1, current: true },
@@ -170,6 +188,7 @@ describe('receipts', () => {
     expect(open.findings).toMatchObject([
       { line: 8, column: 'opens_on', rule: 'impossible_date', value: null, record: null },
     ]);
+    expect(open.findings_total).toBe(1);
     expect(JSON.stringify(open)).not.toContain('2024-13-01');
     const token = `Bearer ${instance.foundation.lock.token}`;
     const whole = (
@@ -180,7 +199,7 @@ describe('receipts', () => {
 
   it('are counted in the list of batches', async () => {
     const { items } = await instance.get<BatchListView>('/api/v1/batches?authority=T');
-    expect(items).toMatchObject([{ id: batch, rows: 7, accepted: 6, rejected: 1, state: 'in_force' }]);
+    expect(items).toMatchObject([{ id: batch, rows: 8, accepted: 7, rejected: 1, state: 'in_force' }]);
   });
 
   it('never hold a column that was not mapped', async () => {
@@ -197,9 +216,9 @@ it('lists authorities that have consultations, not the state whose law is on rec
     {
       code: 'T',
       name: { pl: 'Testowo', en: null },
-      consultations: 6,
+      consultations: 7,
       default: true,
-      first_year: 2023,
+      first_year: 2012,
       last_year: 2049,
     },
   ]);

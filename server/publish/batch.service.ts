@@ -60,8 +60,13 @@ export class BatchService {
     const shown = findings.map((found) =>
       whole ? found : { ...found, value: null, record: found.accepted ? found.record : null },
     );
+    const [{ total }] = (await this.dataSource.query(
+      'SELECT count(*)::int AS total FROM finding WHERE batch_id = $1',
+      [id],
+    )) as [{ total: number }];
     return {
       ...batch,
+      findings_total: total,
       findings: shown.map((found) => ({ ...findingOf(batch.type, found), accepted: found.accepted })),
     };
   }

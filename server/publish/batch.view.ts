@@ -43,5 +43,7 @@ export class ReceiptView extends BatchView {
   @ApiProperty({ type: Object, additionalProperties: true, description: 'The mapping file as given' })
   mapping!: Record<string, unknown>;
   @ApiProperty({ type: String, isArray: true }) dropped_columns!: string[];
+  @ApiProperty({ description: 'How many findings the batch has; `findings` holds the first 10,000' })
+  findings_total!: number;
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
 }

@@ -21,6 +21,7 @@ export class CardService {
   ) {}
 
   async card(code: string, authorityCode: string | undefined, address: string): Promise<ConsultationCard> {
+    if (code.includes('\0')) throw new NotThere('Takiego kodu nie ma', 'There is no such code');
     const authority = await this.authorities.find(authorityCode);
     const asOf = dayInWarsaw();
     const [row] = (await this.dataSource.query(CARD_SQL, [authority.id, asOf, code])) as CardRow[];
@@ -61,12 +62,7 @@ const FIELDS = recordType('consultation')!.fields.map(({ name }) => name);
 const CARD_SQL = `SELECT ${ITEM_COLUMNS}, ${derivedColumns('$2::date')},
     json_build_object('plan', ${state('plan')}, 'report', ${state('report')}, 'decision', ${state('decision')}, 'decision_publication', ${state('decision_publication')}) AS states,
     to_jsonb(c) AS facts
-  FROM consultation c WHERE c.authority_id = $1 AND c.code = $3`
-  // dates as text: a day has no time zone to be shifted by
-  .replace('c.announced_on,', 'c.announced_on::text,')
-  .replace('c.opens_on,', 'c.opens_on::text,')
-  .replace('c.closes_on,', 'c.closes_on::text,')
-  .replace(`${closedOn('$2::date')} AS closed_on`, `(${closedOn('$2::date')})::text AS closed_on`);
+  FROM consultation c WHERE c.authority_id = $1 AND c.code = $3`;
 
 const EVENTS_SQL = `SELECT code, kind, announced_on::text, planned_on::text, held_on::text, cancelled_on::text, place, attendance
   FROM consultation_event WHERE authority_id = $1 AND consultation = $2 ORDER BY coalesce(held_on, planned_on, announced_on), code`;

@@ -1,6 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+
+/** No text of the database holds it. */
+const NO_NUL = /^\P{Cc}*$/u;
 
 const Many =
   (description: string): PropertyDecorator =>
@@ -17,6 +20,7 @@ const Many =
     );
     IsArray()(prototype, name);
     MaxLength(300, { each: true })(prototype, name);
+    Matches(NO_NUL, { each: true })(prototype, name);
   };
 
 const One =
@@ -26,6 +30,7 @@ const One =
     IsOptional()(prototype, name);
     IsString()(prototype, name);
     MaxLength(max)(prototype, name);
+    Matches(NO_NUL)(prototype, name);
   };
 
 export const SORTS = ['-last_day', 'last_day', 'title', '-reported_contributions'] as const;

@@ -25,12 +25,12 @@ const KEYS: Record<Sort, string> = {
   title: `row_number() OVER (ORDER BY coalesce(d.title_pl, d.title_en, d.code) COLLATE "pl-x-icu", d.id)`,
 };
 
-export const ITEM_COLUMNS = `c.id, c.code, c.title_pl, c.title_en, c.matter_type, c.addressee, c.topics, c.forms, c.unit_name, c.announced_on,
-  c.opens_on, c.closes_on, c.reported_contributions, ${LAST_DAY} AS last_day`;
+export const ITEM_COLUMNS = `c.id, c.code, c.title_pl, c.title_en, c.matter_type, c.addressee, c.topics, c.forms, c.unit_name, c.announced_on::text,
+  c.opens_on::text, c.closes_on::text, c.reported_contributions, ${LAST_DAY} AS last_day`;
 
 /** The derived columns of an item; `asOf` is a placeholder. */
 export const derivedColumns = (asOf: string) =>
-  `${closedOn(asOf)} AS closed_on, ${status(asOf)} AS status, ${state('report')} AS report, c.closes_on - c.opens_on + 1 AS days_open`;
+  `(${closedOn(asOf)})::text AS closed_on, ${status(asOf)} AS status, ${state('report')} AS report, c.closes_on - c.opens_on + 1 AS days_open`;
 
 /** One statement for the page of the list: items, counts, facets. */
 export interface ListQuery {

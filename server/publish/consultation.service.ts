@@ -76,7 +76,7 @@ function position(cursor: string | undefined): [number, number] | null {
   if (cursor === undefined) return null;
   try {
     const parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown;
-    if (Array.isArray(parsed) && parsed.length === 2 && parsed.every(Number.isFinite))
+    if (Array.isArray(parsed) && parsed.length === 2 && parsed.every(Number.isSafeInteger))
       return parsed as [number, number];
   } catch {
     // falls through to the sentence below

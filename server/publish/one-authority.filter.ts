@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 
 /** Parameters of a route that speaks of one authority. */
 export class OneAuthority {
@@ -7,5 +7,6 @@ export class OneAuthority {
   @IsOptional()
   @IsString()
   @MaxLength(40)
+  @Matches(/^\P{Cc}*$/u)
   authority?: string;
 }

@@ -21,10 +21,14 @@ export async function servePages(fastify: FastifyInstance, folder: string): Prom
     wildcard: false,
     maxAge: YEAR * 1000,
     immutable: true,
+    setHeaders: (reply, path) => {
+      if (path.endsWith('.html')) reply.header('Cache-Control', 'no-cache');
+    },
   });
   fastify.get('/*', (request, reply) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    if (pathname.startsWith('/api/') || /\.\w+$/.test(pathname)) return reply.callNotFound();
+    const pathname = request.url.split('?')[0]!;
+    // a code may look like a file name (OR.152.1.2025): only the folders of the build hold files
+    if (/^\/(api|assets|fonts)\//.test(pathname)) return reply.callNotFound();
     return reply
       .header('Content-Type', 'text/html; charset=utf-8')
       .header('Cache-Control', 'no-cache')

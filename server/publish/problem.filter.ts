@@ -62,7 +62,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const client = clientError(error);
     if (client) return client;
-    this.logger.error(`${id}: ${(error as Error)?.stack ?? String(error)}`);
+    this.logger.error(`${id}: ${traceOf(error)}`);
     const en = `Something failed on our side; it is logged under ${id}`;
     return {
       status: 500,
@@ -113,4 +113,16 @@ function isUnavailable(error: unknown): boolean {
       (error as Error)?.message ?? '',
     )
   );
+}
+
+/** Where it failed, and the beginning of why: messages of databases repeat whole rows, and a row may speak of a person. */
+function traceOf(error: unknown): string {
+  const { name, message, stack } = error as Error;
+  const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  return [
+    `${name}: ${String(message ?? error)
+      .split('\n')[0]!
+      .slice(0, 120)}`,
+    ...frames,
+  ].join('\n');
 }

@@ -1,8 +1,9 @@
-import { Controller, Get, Param, ParseIntPipe, Query, Req } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { AccessGuard } from '../access/access.guard';
 import { Anyone } from '../access/policy';
+import { batchNumber } from '../intake/batch-number';
 import { AuthorityService } from './authority.service';
 import { AuthorityListView } from './authority.view';
 import { BatchService } from './batch.service';
@@ -77,7 +78,7 @@ export class ReadingController {
   @Get('batches/:id')
   @ApiOperation({ summary: 'One file with its receipt; cells are shown to the holder of the instance only' })
   @ApiOkResponse({ type: ReceiptView })
-  receipt(@Param('id', ParseIntPipe) id: number, @Req() request: FastifyRequest): Promise<ReceiptView> {
-    return this.batches.receipt(id, this.guard.isHolder(request));
+  receipt(@Param('id') id: string, @Req() request: FastifyRequest): Promise<ReceiptView> {
+    return this.batches.receipt(batchNumber(id), this.guard.isHolder(request));
   }
 }

@@ -11,21 +11,25 @@ export const closedOn = (asOf: string) =>
 export const LAST_DAY =
   'coalesce(greatest(c.closed_on, c.closes_on, c.remarks_until), c.opens_on, c.announced_on)';
 
-/** planned, announced, open, closed, reported, decided or cancelled; null where no day is recorded. */
+/**
+ * planned, announced, open, closed, reported, decided or cancelled; null where the recorded days do not tell: an opening
+ * of 2012 without an end says nothing of today.
+ */
 export const status = (asOf: string) => `CASE
   WHEN c.cancelled_on <= ${asOf} THEN 'cancelled'
   WHEN c.decision_on <= ${asOf} OR c.decision_published_on <= ${asOf} THEN 'decided'
-  WHEN c.report_published_on <= ${asOf} OR c.report_url IS NOT NULL THEN 'reported'
+  WHEN c.report_published_on <= ${asOf} OR (c.report_published_on IS NULL AND c.report_url IS NOT NULL) THEN 'reported'
   WHEN ${closedOn(asOf)} <= ${asOf} THEN 'closed'
-  WHEN c.opens_on <= ${asOf} THEN 'open'
-  WHEN c.announced_on <= ${asOf} THEN 'announced'
-  WHEN coalesce(c.opens_on, c.announced_on, c.closes_on, c.remarks_until) > ${asOf} THEN 'planned'
+  WHEN c.opens_on <= ${asOf} AND greatest(c.closes_on, c.remarks_until) >= ${asOf} THEN 'open'
+  WHEN c.announced_on <= ${asOf} AND c.opens_on > ${asOf} THEN 'announced'
+  WHEN c.opens_on > ${asOf} OR c.announced_on > ${asOf} THEN 'planned'
+  WHEN c.plan_listed_on IS NOT NULL AND coalesce(c.announced_on, c.opens_on, c.closes_on, c.remarks_until) IS NULL THEN 'planned'
 END`;
 
 const HAPPENED: Record<string, string> = {
   plan: 'c.plan_listed_on IS NOT NULL',
   report: 'c.report_published_on IS NOT NULL OR c.report_url IS NOT NULL',
-  decision: 'c.decision_on IS NOT NULL',
+  decision: 'c.decision_on IS NOT NULL OR c.decision_published_on IS NOT NULL',
   decision_publication: 'c.decision_published_on IS NOT NULL',
 };
 

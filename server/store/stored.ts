@@ -9,7 +9,7 @@ type Constructor = new () => object;
  * What every stored record carries beside its contract: whose it is, out of which batch and physical line it came,
  * which version it is, since when it is known. Earlier versions stand in `history`.
  *
- * There is no foreign key to batch or authority: intake alone writes these tables, under a lock of the authority, and
+ * There is no foreign key to batch or authority: intake alone writes these tables, under one lock of all imports, and
  * a foreign key would make the bulk load several times slower (docs/architecture, "Limits").
  */
 export function Stored(contract: Constructor) {

@@ -22,7 +22,7 @@ export interface FileCheck {
 
 /**
  * Prepares the check of a file. Makes the temp tables that outlive a part: readings of cells, keys seen,
- * `finding` (line, record, column, field, value, rule, accepted).
+ * `finding` (row, line, record, column, field, value, rule, accepted).
  * Throws `Refusal` where the file lacks a column that the mapping names.
  */
 export async function beginCheck(
@@ -34,13 +34,11 @@ export async function beginCheck(
   const fields = placed(mapping.sources, table.header);
   for (const field of fields) if (field.raw) await connection.run(readingsTable(field));
   await connection.run(
-    'CREATE TEMP TABLE finding(line INTEGER, record VARCHAR, "column" VARCHAR, field VARCHAR, value VARCHAR, rule VARCHAR, accepted BOOLEAN)',
+    'CREATE TEMP TABLE finding("row" INTEGER, line INTEGER, record VARCHAR, "column" VARCHAR, field VARCHAR, value VARCHAR, rule VARCHAR, accepted BOOLEAN)',
   );
-  const mapped = mapping.type.identity.filter((name) =>
-    fields.some(({ source }) => source.field.name === name),
-  );
-  if (mapped.length < mapping.type.identity.length) {
-    const names = mapping.type.identity.join(', ');
+  const required = mapping.type.fields.filter((field) => field.required);
+  if (required.some(({ name }) => !fields.some(({ source }) => source.field.name === name))) {
+    const names = required.map(({ name }) => name).join(', ');
     throw new Refusal(`Mapowanie musi wskazać pola: ${names}`, `The mapping must name the fields: ${names}`);
   }
   return { connection, table, mapping, references, fields, rows: 0 };
@@ -111,10 +109,10 @@ async function typeRows({ connection, fields, mapping: { type, sources } }: File
     .map(({ name }) => `${ABSENT} AS ${identifier(name)}`);
   const joins = fields.filter(({ raw }) => raw).map(joinSql);
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE checked AS SELECT ${['r.line', ...columns, ...absent].join(', ')} FROM raw r ${joins.join(' ')}`,
+    `CREATE OR REPLACE TEMP TABLE checked AS SELECT ${['r."row"', 'r.line', ...columns, ...absent].join(', ')} FROM raw r ${joins.join(' ')}`,
   );
   await connection.run(
-    `CREATE OR REPLACE TEMP VIEW ruled AS SELECT ${['line', ...needed.map(typedSql)].join(', ')} FROM checked`,
+    `CREATE OR REPLACE TEMP VIEW ruled AS SELECT ${['"row"', 'line', ...needed.map(typedSql)].join(', ')} FROM checked`,
   );
   const key = type.identity.map(identifier).join(', ');
   await connection.run(`CREATE TEMP TABLE IF NOT EXISTS seen AS SELECT ${key} FROM checked LIMIT 0`);

@@ -1,5 +1,6 @@
 import { faultOf } from '../../contracts/cell';
 import type { Field } from '../../contracts/field';
+import type { CellRule } from '../../contracts/rules';
 import { Refusal } from '../../store/home';
 import { broken, read, type Reading } from './reading';
 
@@ -63,23 +64,35 @@ export function readDay(
   patterns: RegExp[] | null,
   locale: 'pl' | 'en' | null,
 ): Reading {
-  for (const pattern of patterns ?? UNAMBIGUOUS) {
+  const groups = matched(text, patterns ?? UNAMBIGUOUS);
+  if (!groups) return broken(unreadable(text));
+  const day = dayOf(groups, locale);
+  if (day === null || !isTime(groups['time'])) return broken('not_a_date');
+  const local = inWarsaw(day, groups);
+  const fault = faultOf(field, local);
+  return fault ? broken(fault) : read(local, groups['time'] === '24:00' ? ['time_24'] : []);
+}
+
+function matched(text: string, patterns: RegExp[]): Record<string, string | undefined> | undefined {
+  for (const pattern of patterns) {
     const groups = pattern.exec(text)?.groups;
-    if (!groups) continue;
-    const day = dayOf(groups, locale);
-    const fault = day === null ? 'not_a_date' : faultOf(field, day);
-    return fault
-      ? broken(fault)
-      : read(inWarsaw(day!, groups), groups['time'] === '24:00' ? ['time_24'] : []);
+    if (groups) return groups;
   }
-  if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/.test(text)) return broken('two_digit_year');
-  return broken(/^\d{1,2}\/\d{1,2}\/\d{4}/.test(text) ? 'ambiguous_date' : 'not_a_date');
+  return undefined;
+}
+
+function unreadable(text: string): CellRule {
+  if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/.test(text)) return 'two_digit_year';
+  return /^\d{1,2}\/\d{1,2}\/\d{4}/.test(text) ? 'ambiguous_date' : 'not_a_date';
 }
 
 function dayOf(groups: Record<string, string | undefined>, locale: 'pl' | 'en' | null): string | null {
   const month = monthOf(groups['month']!, locale);
   return month && `${groups['year']}-${month.padStart(2, '0')}-${groups['day']!.padStart(2, '0')}`;
 }
+
+const isTime = (time: string | undefined) =>
+  time === undefined || /^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/.test(time);
 
 function monthOf(word: string, locale: 'pl' | 'en' | null): string | null {
   if (/^\d/.test(word)) return word;

@@ -4,7 +4,7 @@ import type { Part } from '../readers/reader';
 import type { FileCheck } from './bulk-check';
 import { type Checked, MARK } from './judge';
 
-const INTO = 'INSERT INTO finding(line, "column", field, value, rule, accepted)';
+const INTO = 'INSERT INTO finding("row", line, "column", field, value, rule, accepted)';
 
 /** Rows whose structure the reader found broken. */
 export async function noteBroken(
@@ -13,7 +13,8 @@ export async function noteBroken(
 ): Promise<void> {
   const key = fields.find(({ source }) => source.field.key)?.source.column ?? '';
   for (const broken of part.broken) {
-    await connection.run('INSERT INTO finding VALUES ($1, $2, $3, NULL, $4, $5, false)', [
+    await connection.run('INSERT INTO finding VALUES ($1, $2, $3, $4, NULL, $5, $6, false)', [
+      broken.row,
       broken.line,
       codeOf(broken, header.indexOf(key)),
       broken.cell === null ? null : (header[broken.cell] ?? null),
@@ -37,7 +38,7 @@ export async function noteCells(
 ): Promise<void> {
   const name = literal(source.field.name);
   const find = (what: string, where: string, accepted: boolean) =>
-    `${INTO} SELECT r.line, $1, ${name}, left(r.${raw}, 1000), ${what}, ${accepted} FROM raw r JOIN ${table} v ON v.cell = r.${raw} WHERE ${where}`;
+    `${INTO} SELECT r."row", r.line, $1, ${name}, left(r.${raw}, 1000), ${what}, ${accepted} FROM raw r JOIN ${table} v ON v.cell = r.${raw} WHERE ${where}`;
   if (raw && (await numberOf(connection, `SELECT count(*) FROM ${table} WHERE rule IS NOT NULL`)) > 0) {
     await connection.run(find('v.rule', 'v.rule IS NOT NULL', false), [source.column]);
   }
@@ -46,9 +47,9 @@ export async function noteCells(
   }
   if (!source.field.required) return;
   const rule = source.field.key ? 'missing_code' : 'missing_value';
-  const said = `SELECT 1 FROM finding f WHERE f.line = c.line AND f.field = ${name} AND NOT f.accepted`;
+  const said = `SELECT 1 FROM finding f WHERE f."row" = c."row" AND f.field = ${name} AND NOT f.accepted`;
   await connection.run(
-    `${INTO} SELECT c.line, $1, ${name}, NULL, '${rule}', false FROM checked c WHERE c.${identifier(source.field.name)} IS NULL AND NOT EXISTS (${said})`,
+    `${INTO} SELECT c."row", c.line, $1, ${name}, NULL, '${rule}', false FROM checked c WHERE c.${identifier(source.field.name)} IS NULL AND NOT EXISTS (${said})`,
     [source.column],
   );
 }
@@ -61,7 +62,7 @@ export async function noteReferences({ connection, fields, references }: FileChe
     const column = identifier(field.name);
     const known = JSON.stringify(references.get(field.of!) ?? []);
     await connection.run(
-      `${INTO} SELECT line, $1, ${literal(field.name)}, ${column}, 'unknown_reference', false FROM checked
+      `${INTO} SELECT "row", line, $1, ${literal(field.name)}, ${column}, 'unknown_reference', false FROM checked
        WHERE ${column} IS NOT NULL AND NOT list_contains(CAST($2 AS JSON)::VARCHAR[], ${column})`,
       [source.column, known],
     );
@@ -84,7 +85,7 @@ export async function noteRows(check: FileCheck): Promise<void> {
       (name) => `${literal(`${columnOf(name) ?? name} = `)} || CAST(${identifier(name)} AS VARCHAR)`,
     );
     await connection.run(
-      `${INTO} SELECT line, $1, ${literal(rule.column)}, concat_ws(', ', ${cells.join(', ')}), ${literal(rule.rule)}, false FROM suspect WHERE NOT (${rule.sql})`,
+      `${INTO} SELECT "row", line, $1, ${literal(rule.column)}, concat_ws(', ', ${cells.join(', ')}), ${literal(rule.rule)}, false FROM suspect WHERE NOT (${rule.sql})`,
       [columnOf(rule.column)],
     );
   }
@@ -92,7 +93,7 @@ export async function noteRows(check: FileCheck): Promise<void> {
     const column = warning.fields.map(columnOf).find((name) => name !== null);
     if (!column) continue;
     await connection.run(
-      `${INTO} SELECT line, $1, ${literal(warning.field)}, NULL, ${literal(warning.rule)}, true FROM ruled WHERE ${warning.sql}`,
+      `${INTO} SELECT "row", line, $1, ${literal(warning.field)}, NULL, ${literal(warning.rule)}, true FROM ruled WHERE ${warning.sql}`,
       [column],
     );
   }
@@ -106,12 +107,13 @@ async function noteDuplicates(
   const key = type.identity.map(identifier);
   const using = `USING (${key.join(', ')})`;
   const known = key.map((name) => `${name} IS NOT NULL`).join(' AND ');
-  const shown = `${INTO} SELECT c.line, $1, ${literal(type.identity[0]!)}, CAST(c.${key[0]} AS VARCHAR), 'duplicate_code', false FROM checked c`;
+  const shown = `${INTO} SELECT c."row", c.line, $1, ${literal(type.identity[0]!)}, CAST(c.${key[0]} AS VARCHAR), 'duplicate_code', false FROM checked c`;
   await connection.run(`${shown} JOIN seen ${using}`, [column]);
-  const twice = `SELECT ${key.join(', ')}, min(line) AS first FROM checked WHERE ${known} GROUP BY ${key.join(', ')} HAVING count(*) > 1`;
-  await connection.run(`${shown} JOIN (${twice}) d ${using} ANTI JOIN seen ${using} WHERE c.line > d.first`, [
-    column,
-  ]);
+  const twice = `SELECT ${key.join(', ')}, min("row") AS first FROM checked WHERE ${known} GROUP BY ${key.join(', ')} HAVING count(*) > 1`;
+  await connection.run(
+    `${shown} JOIN (${twice}) d ${using} ANTI JOIN seen ${using} WHERE c."row" > d.first`,
+    [column],
+  );
   await connection.run(
     `INSERT INTO seen SELECT DISTINCT ${key.join(', ')} FROM checked c ANTI JOIN seen ${using} WHERE ${known}`,
   );
@@ -120,12 +122,12 @@ async function noteDuplicates(
 /** A total is one finding, a refused row needs no warnings; what is left may be taken in. */
 export async function settle({ connection, mapping: { type }, fields }: FileCheck): Promise<void> {
   await connection.run(
-    `DELETE FROM finding WHERE rule <> 'total_row' AND line IN (SELECT line FROM finding WHERE rule = 'total_row')`,
+    `DELETE FROM finding WHERE rule <> 'total_row' AND "row" IN (SELECT "row" FROM finding WHERE rule = 'total_row')`,
   );
   await connection.run(
-    `CREATE OR REPLACE TEMP TABLE refused AS SELECT DISTINCT line FROM finding WHERE NOT accepted`,
+    `CREATE OR REPLACE TEMP TABLE refused AS SELECT DISTINCT "row" FROM finding WHERE NOT accepted`,
   );
-  await connection.run(`DELETE FROM finding WHERE accepted AND line IN (FROM refused)`);
+  await connection.run(`DELETE FROM finding WHERE accepted AND "row" IN (FROM refused)`);
   await connection.run(
     `UPDATE finding SET value = replace(value, ${literal(MARK)}, '') WHERE contains(value, ${literal(MARK)})`,
   );
@@ -133,9 +135,9 @@ export async function settle({ connection, mapping: { type }, fields }: FileChec
   if (key) {
     const code = `left(trim(replace(r.${key.raw}, ${literal(MARK)}, '')), 200)`;
     await connection.run(
-      `UPDATE finding SET record = ${code} FROM raw r WHERE r.line = finding.line AND finding.record IS NULL`,
+      `UPDATE finding SET record = ${code} FROM raw r WHERE r."row" = finding."row" AND finding.record IS NULL`,
     );
   }
-  await connection.run(`DELETE FROM checked WHERE line IN (FROM refused)`);
+  await connection.run(`DELETE FROM checked WHERE "row" IN (FROM refused)`);
   await connection.run(`CREATE OR REPLACE TEMP VIEW typed AS FROM checked`);
 }

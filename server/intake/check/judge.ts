@@ -1,13 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { LIST, listValue, VARCHAR } from '@duckdb/node-api';
-import { cleaned } from '../../contracts/cell';
+import { cleaned, faultOf } from '../../contracts/cell';
 import type { Field } from '../../contracts/field';
 import { identifier, literal } from '../duckdb';
-import { LIST_MARK, type Source } from '../mapping';
+import { LIST_MARK } from '../constant';
+import type { Source } from '../mapping';
 import { readDay } from './day';
 import { readCode, readList } from './list';
 import { readDecimal, readInteger } from './number';
-import { type Reading, read } from './reading';
+import { broken, type Reading, read } from './reading';
 import { cleaningWarnings, plainSql, readText } from './text';
 
 /** A field of the file being checked: its place among the raw columns and the table of readings of its cells. */
@@ -36,6 +37,8 @@ export function readingOf(source: Source, cell: string, mark: ',' | '.'): Readin
   const reading = readKind(source, text, mark);
   if (reading.rule) return reading;
   const value = typeof reading.value === 'string' ? source.prefix + reading.value : reading.value;
+  const fault = source.prefix === '' ? null : faultOf(source.field, value);
+  if (fault) return broken(fault);
   return { ...reading, value, warnings: [...cleaningWarnings(cell), ...reading.warnings] };
 }
 

@@ -3,7 +3,7 @@ import type { Field } from '../../contracts/field';
 import { broken, read, type Reading } from './reading';
 
 const GAP = '[\\u0020\\u00A0\\u202F\\u2009]';
-const GROUPED = new RegExp(`^-?\\d{1,3}(${GAP}\\d{3})+(?!\\d)`);
+const GROUPED = new RegExp(`^-?\\d{1,3}(${GAP}\\d{3})+([.,]\\d+)?$`);
 const GAPS = new RegExp(GAP, 'g');
 
 /** A whole number: digits, thousands set apart by spaces, or a zero behind the mark ("12.0"). */

@@ -49,6 +49,8 @@ describe('days', () => {
     ['wkrótce', 'not_a_date'],
     ['12 thermidora 2025', 'not_a_date'],
     ['20250312', 'not_a_date'],
+    ['2025-03-12 99:99', 'not_a_date'],
+    ['2049-12-31T23:30Z', 'date_out_of_range'],
   ])('refuses %s as %s', (text, rule) => expect(day(text)).toBe(rule));
 
   it('follows the format of the mapping and nothing else', () => {
@@ -73,6 +75,8 @@ describe('numbers', () => {
     ['12,5', 'not_an_integer'],
     ['1.250', 'not_an_integer'],
     ['12 50', 'not_an_integer'],
+    ['1 250 30', 'not_an_integer'],
+    ['12 345 6', 'not_an_integer'],
     ['-7', 'negative_count'],
     ['99999999999', 'out_of_range'],
     ['ok. 40', 'not_an_integer'],
@@ -87,6 +91,7 @@ describe('numbers', () => {
     });
     expect(decimal('18500.00', ',').rule).toBe('not_a_number'); // must never become 1850000
     expect(decimal('18500.00', '.').value).toBe('18500.00');
+    expect(decimal('1 250,5 3', ',').rule).toBe('not_a_number');
   });
 });
 
@@ -118,4 +123,12 @@ describe('lists and codes', () => {
     expect(readingOf(code, '7', '.').value).toBe('P-7');
     expect(readingOf(code, '-1', '.').value).toBeNull();
   });
+});
+
+it('treats what the mapping itself says like a cell', () => {
+  expect(source('council_due', { const: 'not_recorded' }).constant).toBeNull();
+  expect(source('matter_type', { const: '' }).constant).toBeNull();
+  expect(source('title_pl', { const: '  x ' }).constant).toBe('x');
+  expect(() => source('opens_on', { row_number: 'x' })).toThrow('a field of text only');
+  expect(readingOf(source('code', { column: 'c', prefix: 'x'.repeat(90) }), 'A', '.').rule).toBe('too_long');
 });

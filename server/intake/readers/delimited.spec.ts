@@ -115,6 +115,21 @@ describe('structure', () => {
     expect(table.broken).toMatchObject([{ line: 4, rule: 'extra_column' }]);
   });
 
+  it('does not let a stray quote swallow the rows behind it, whatever the line ends', async () => {
+    const lines = ['a;b', 'A;"abc', 'B;bb', 'C;cc', 'D;"dd"', 'E;ee', ''];
+    for (const end of ['\n', '\r\n', '\r']) {
+      const table = await read(lines.join(end), { delimiter: ';' });
+      expect(table.broken).toMatchObject([{ line: 2, rule: 'broken_quote', cell: 1 }]);
+      expect(table.text).toBe('3,2,B,bb\n4,3,C,cc\n5,4,D,"dd"\n6,5,E,ee\n'.replaceAll(',', ';'));
+    }
+  });
+
+  it('names a record that is longer than any real one and goes on behind it', async () => {
+    const table = await read(`a,b\n1,2\n3,${'x'.repeat(9 << 20)}\n5,6\n`);
+    expect(table.broken).toMatchObject([{ line: 3, rule: 'too_long', cell: 1 }]);
+    expect(table.text).toBe('2,1,1,2\n4,3,5,6\n');
+  });
+
   it('refuses an empty file', async () => {
     await expect(read('\n\n', { delimiter: ',' })).rejects.toThrow('not even a header');
   });

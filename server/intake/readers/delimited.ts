@@ -6,7 +6,8 @@ import { detectEncoding, encodingNamed, markLength } from '../encoding';
 import { detectDelimiter } from './delimiter';
 import { RowFile } from './row-file';
 import { columnNames, type Part, type ReadOptions, type Reader } from './reader';
-import { type BrokenRecord, cellsOf, Scanner, type Shape } from './scan';
+import { cellsOf, type Shape } from './cells';
+import { type BrokenRecord, Scanner } from './scan';
 
 const SAMPLE = 16 << 20;
 
@@ -76,7 +77,8 @@ async function sampleOf(source: string): Promise<Buffer> {
     const sample = Buffer.alloc(Math.min(size, SAMPLE));
     await file.read(sample, 0, sample.length, 0);
     if (size <= SAMPLE) return sample;
-    return sample.subarray(0, sample.lastIndexOf(10) + 1);
+    const end = Math.max(sample.lastIndexOf(10), sample.lastIndexOf(13));
+    return sample.subarray(0, end + 1);
   } finally {
     await file.close();
   }
@@ -169,9 +171,9 @@ class Walk {
     if (this.skip > 0) this.skip--;
     else if (!this.names) throw brokenHeader(record.line);
     else {
-      this.row++;
       this.broken.push({
         ...record,
+        row: ++this.row,
         record: cellsOf(record.bytes.subarray(0, 4000), this.shape).map(String),
       });
     }

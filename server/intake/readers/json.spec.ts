@@ -31,9 +31,27 @@ it('reads one object a line', async () => {
 it.each([
   ['[{"a": 1}, {"a": 2, "b": 3}]', 'the field “b” that the first one lacks'],
   ['[{"a": {"b": 1}}]', 'is not flat'],
-  ['[{"a": 1', 'ends in the middle'],
+  ['[{"a": 1', 'Not valid JSON'],
+  ['[{"a": 1},["B"]]', 'Item 2 is not an object'],
+  ['[{"a": 1},', 'Not valid JSON'],
+  ['[{"a": 12345678901234567890}]', 'too large to be read exactly'],
   ['[{"a": 1,}]', 'Not valid JSON'],
   ['[]', 'not one object'],
 ])('refuses %s with a sentence', async (content, sentence) => {
   await expect(read(content)).rejects.toThrow(sentence);
+});
+
+it('reads the encoding that is declared and refuses bytes that are none of it', async () => {
+  const cp1250 = Buffer.from('[{"a": "\xa3\xf3d\x9f"}]', 'latin1');
+  const source = join(folder, 'source.json');
+  await writeFile(source, cp1250);
+  const table = await json.read(source, folder, { encoding: 'windows-1250' });
+  for await (const { file } of table.parts) expect(await readFile(file, 'utf8')).toBe('1,1,"Łódź"\n');
+  await expect(json.read(source, folder, { encoding: 'utf-8' })).rejects.toThrow(
+    'bytes that utf-8 does not allow',
+  );
+});
+
+it('does not choke on a text that never ends', async () => {
+  await expect(read(`{"x":"${'\\"'.repeat(400_000)}`)).rejects.toThrow('Not valid JSON');
 });

@@ -1,11 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../store/home';
+import { detectEncoding, encodingNamed } from '../encoding';
 import { columnNames, type Part, type Reader } from './reader';
 import { RowFile, strictRecord } from './row-file';
 
 const SHAPE = { delimiter: ',', quote: '"' };
 const LARGEST = 256 << 20;
+const LONGEST_RECORD = 2 << 20;
 
 /** JSON: an array of flat objects, or one object a line. The keys of the first object are the header. */
 export const json: Reader = {
@@ -13,14 +15,15 @@ export const json: Reader = {
   accepts: (_file, head, options) =>
     options.format === 'json' ||
     options.format === 'jsonl' ||
-    (options.format === undefined && /^\s*[[{]/.test(head.toString('utf8'))),
+    (options.format === undefined && /^(\uFEFF?\s*\{|\uFEFF?\s*\[\s*[{\]])/.test(head.toString('utf8'))),
 
-  async read(source, folder) {
-    const bytes = await readFile(source);
-    if (bytes.length > LARGEST) {
+  async read(source, folder, options) {
+    if ((await stat(source)).size > LARGEST) {
       throw new Refusal('Plik JSON większy niż 256 MB; podziel go', 'JSON file larger than 256 MB; split it');
     }
-    const objects = objectsOf(new TextDecoder('utf-8').decode(bytes));
+    const bytes = await readFile(source);
+    const encoding = options.encoding ? encodingNamed(options.encoding) : detectEncoding(bytes);
+    const objects = objectsOf(decoded(bytes, encoding));
     const keys = Object.keys(objects[0]?.value ?? {});
     if (keys.length === 0)
       throw new Refusal(
@@ -29,7 +32,7 @@ export const json: Reader = {
       );
     return {
       reader: 'json',
-      dialect: { encoding: 'utf-8', delimiter: null, decimal: '.', header_rows: 0 },
+      dialect: { encoding, delimiter: null, decimal: '.', header_rows: 0 },
       header: columnNames(keys),
       shape: SHAPE,
       parts: onePart(objects, keys, join(folder, 'rows-0.csv')),
@@ -37,22 +40,42 @@ export const json: Reader = {
   },
 };
 
-async function* onePart(
-  objects: { line: number; value: Flat }[],
-  keys: string[],
-  file: string,
-): AsyncGenerator<Part> {
-  const out = await RowFile.create(file, SHAPE);
-  for (const [i, { line, value }] of objects.entries()) {
-    const stranger = Object.keys(value).find((key) => !keys.includes(key));
-    if (stranger !== undefined) throw strangeKey(stranger, line, keys);
-    const cells = keys.map((key) => cell(value[key], key, line));
-    out.add(strictRecord(cells, SHAPE), line, i + 1, false);
-    await out.drain();
+type Flat = Record<string, unknown>;
+type Placed = { line: number; value: Flat };
+
+function decoded(bytes: Buffer, encoding: string): string {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(
+      `Plik ma bajty spoza kodowania ${encoding}; podaj właściwe (read.encoding)`,
+      `The file has bytes that ${encoding} does not allow; give the right encoding (read.encoding)`,
+    );
   }
-  await out.close();
+}
+
+async function* onePart(objects: Placed[], keys: string[], file: string): AsyncGenerator<Part> {
+  const out = await RowFile.create(file, SHAPE);
+  try {
+    for (const [i, { line, value }] of objects.entries()) {
+      const stranger = Object.keys(value).find((key) => !keys.includes(key));
+      if (stranger !== undefined) throw strangeKey(stranger, line, keys);
+      const record = strictRecord(
+        keys.map((key) => cell(value[key], key, line)),
+        SHAPE,
+      );
+      if (record.length > LONGEST_RECORD) throw tooLong(line);
+      out.add(record, line, i + 1, false);
+      await out.drain();
+    }
+  } finally {
+    await out.close();
+  }
   yield { file, rows: out.rows, multiline: out.multiline, marked: out.marked, broken: [] };
 }
+
+const tooLong = (line: number) =>
+  new Refusal(`Obiekt od wiersza ${line} ma ponad 2 MB`, `The object from line ${line} is larger than 2 MB`);
 
 const strangeKey = (key: string, line: number, keys: string[]) =>
   new Refusal(
@@ -60,38 +83,54 @@ const strangeKey = (key: string, line: number, keys: string[]) =>
     `The object from line ${line} has the field “${key}” that the first one lacks; allowed: ${keys.join(', ')}`,
   );
 
-type Flat = Record<string, unknown>;
-
-function objectsOf(text: string): { line: number; value: Flat }[] {
-  const starts = objectStarts(text);
-  return starts.map(({ from, to, line }) => {
-    try {
-      return { line, value: JSON.parse(text.slice(from, to)) as Flat };
-    } catch (error) {
-      const why = (error as Error).message;
-      throw new Refusal(
-        `To nie jest poprawny JSON (obiekt od wiersza ${line}): ${why}`,
-        `Not valid JSON (object from line ${line}): ${why}`,
-      );
-    }
-  });
+/** The whole text is parsed by the parser of the language, so that nothing between the objects can be passed over. */
+function objectsOf(text: string): Placed[] {
+  const values = /^\s*\[/.test(text) ? (parsed(text, 1) as unknown[]) : linesOf(text);
+  const wrong = values.findIndex(
+    (value) => typeof value !== 'object' || value === null || Array.isArray(value),
+  );
+  if (wrong >= 0)
+    throw new Refusal(`Element ${wrong + 1} nie jest obiektem`, `Item ${wrong + 1} is not an object`);
+  const lines = startLines(text);
+  if (lines.length !== values.length) throw new Refusal('Obiekty nie są płaskie', 'The objects are not flat');
+  return values.map((value, i) => ({ line: lines[i]!, value: value as Flat }));
 }
 
-/** Where each outermost object starts and ends, and on which line: brackets inside strings do not count. */
-function objectStarts(text: string): { from: number; to: number; line: number }[] {
-  const found: { from: number; to: number; line: number }[] = [];
-  let depth = 0;
-  let line = 1;
-  let started = { from: 0, line: 1 };
-  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}\n]/g)) {
-    const token = match[0];
-    if (token === '\n') line++;
-    else if (token === '{' && depth++ === 0) started = { from: match.index, line };
-    else if (token === '}' && --depth === 0) found.push({ ...started, to: match.index + 1 });
+function linesOf(text: string): unknown[] {
+  return text.split('\n').flatMap((line, i) => (line.trim() === '' ? [] : [parsed(line, i + 1)]));
+}
+
+function parsed(text: string, line: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new Refusal(
+      `To nie jest poprawny JSON (od wiersza ${line}): ${why}`,
+      `Not valid JSON (from line ${line}): ${why}`,
+    );
   }
-  if (depth !== 0)
-    throw new Refusal('JSON urywa się w środku obiektu', 'The JSON ends in the middle of an object');
-  return found;
+}
+
+/** On which line each outermost object starts: brackets inside strings do not count. */
+function startLines(text: string): number[] {
+  const lines: number[] = [];
+  let [depth, line] = [0, 1];
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at];
+    if (letter === '\n') line++;
+    else if (letter === '"') at = endOfString(text, at + 1);
+    else if (letter === '{' && depth++ === 0) lines.push(line);
+    else if (letter === '}') depth--;
+  }
+  return lines;
+}
+
+/** Where a string ends; JSON allows no line break inside. */
+function endOfString(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
 }
 
 function cell(value: unknown, key: string, line: number): string | null {
@@ -100,6 +139,12 @@ function cell(value: unknown, key: string, line: number): string | null {
     throw new Refusal(
       `Pole „${key}” (wiersz ${line}) nie jest płaskie`,
       `The field “${key}” (line ${line}) is not flat`,
+    );
+  }
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw new Refusal(
+      `Liczba w polu „${key}” (wiersz ${line}) jest za duża, by odczytać ją dokładnie; zapisz ją jako tekst`,
+      `The number in the field “${key}” (line ${line}) is too large to be read exactly; write it as text`,
     );
   }
   return String(value);

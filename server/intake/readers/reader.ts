@@ -32,7 +32,7 @@ export interface Part {
   /** Whether a byte order mark stands inside a cell. */
   marked: boolean;
   /** Records that are not in `file`, because their structure is broken. */
-  broken: (BrokenRecord & { record: string[] })[];
+  broken: (BrokenRecord & { row: number; record: string[] })[];
 }
 
 /** A file as a table of text: the common ground between readers and the check. */

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { cellsOf, type Shape } from './scan';
+import { cellsOf, type Shape } from './cells';
 
 const FLUSH = 1 << 20;
 const MARK = Buffer.from('\uFEFF');

@@ -1,16 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import type { RowRule } from '../../contracts/rules';
-
-/** The structure of a delimited file; both are single ASCII characters. */
-export interface Shape {
-  delimiter: string;
-  quote: string;
-}
+import { cellsOf, endOfCells, type Shape } from './cells';
 
 /** A record whose structure is broken, so that its cells cannot be trusted. */
+type BrokenRule = RowRule | 'control_character' | 'too_long';
+
 export interface BrokenRecord {
   line: number;
-  rule: RowRule | 'control_character';
+  rule: BrokenRule;
   /** Index of the cell where it broke; null where the whole row is meant. */
   cell: number | null;
   bytes: Buffer;
@@ -20,7 +17,7 @@ export interface BrokenRecord {
 const LF = 10;
 const CR = 13;
 const [PLAIN, DELIMITER, QUOTE, BREAK, CONTROL, HIGH] = [0, 1, 2, 3, 4, 5];
-/** A quoted cell longer than this is taken for a quote that was never closed. */
+/** A quoted cell longer than this is taken for a quote that was never closed, a longer record is refused. */
 const LONGEST_RECORD = 1 << 20;
 
 /**
@@ -33,6 +30,8 @@ export class Scanner {
   width = 0;
   private line = 1;
   private rest: Buffer = Buffer.alloc(0);
+  /** The rest of a record that is too long is on its way. */
+  private skipping = false;
   private readonly kinds = new Uint8Array(256);
 
   constructor(
@@ -56,7 +55,7 @@ export class Scanner {
   }
 
   private walk(bytes: Buffer, last: boolean): void {
-    let at = 0;
+    let at = this.skipping ? this.pastLine(bytes) : 0;
     while (at < bytes.length) {
       const next = this.record(bytes, at, last);
       if (next < 0) break;
@@ -75,7 +74,7 @@ export class Scanner {
     let cell = 0;
     let cellStart = start;
     let breaks = 0;
-    let bad: RowRule | 'control_character' | null = null;
+    let bad: BrokenRule | null = null;
     let badCell = 0;
     let high = false;
     let odd = false;
@@ -98,6 +97,7 @@ export class Scanner {
             odd = true;
             break;
           }
+          const opening = at;
           const inside = this.quoted(bytes, at + 1, last);
           if (inside.needsMore) return -1;
           if (inside.end < 0) {
@@ -116,7 +116,9 @@ export class Scanner {
           if (at < limit && kinds[bytes[at]!] !== DELIMITER && kinds[bytes[at]!] !== BREAK) {
             bad ??= 'broken_quote';
             badCell = cell;
-            at = endOfLine(bytes, at);
+            // a stray quote pairs with the next one, lines away: those lines are rows of their own
+            at = endOfLine(bytes, opening);
+            breaks -= inside.breaks;
             break scan;
           }
           continue;
@@ -129,13 +131,42 @@ export class Scanner {
       }
       at++;
     }
-    if (at >= limit && !last) return -1;
+    if (at >= limit && !last) {
+      if (limit - start <= LONGEST_RECORD) return -1;
+      return this.leaveOut(bytes, start, { cells: cell + 1, cell, breaks });
+    }
     // a CR at the very end of the bytes may be half of a CRLF
     if (at === limit - 1 && bytes[at] === CR && !last) return -1;
     const line = this.line;
     this.line += breaks + 1;
     this.settle(bytes.subarray(start, at), line, { cells: cell + 1, bad, badCell, high, odd });
     return at + (bytes[at] === CR && bytes[at + 1] === LF ? 2 : 1);
+  }
+
+  /** A record longer than any real one is named and left out, without keeping it whole in memory. */
+  private leaveOut(
+    bytes: Buffer,
+    start: number,
+    { cells, cell, breaks }: { cells: number; cell: number; breaks: number },
+  ): number {
+    const record = {
+      line: this.line,
+      rule: 'too_long' as const,
+      cell,
+      bytes: bytes.subarray(start, start + 4000),
+      cells,
+    };
+    this.line += breaks + 1;
+    this.skipping = true;
+    this.onBroken(record);
+    return bytes.length;
+  }
+
+  private pastLine(bytes: Buffer): number {
+    const end = endOfLine(bytes, 0);
+    if (end >= bytes.length) return bytes.length;
+    this.skipping = false;
+    return end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
   }
 
   /** From behind an opening quote to the quote that closes it. */
@@ -159,29 +190,24 @@ export class Scanner {
   private settle(
     bytes: Buffer,
     line: number,
-    seen: { cells: number; bad: BrokenRecord['rule'] | null; badCell: number; high: boolean; odd: boolean },
+    seen: { cells: number; bad: BrokenRule | null; badCell: number; high: boolean; odd: boolean },
   ): void {
     if (isBlank(bytes, this.kinds)) return;
-    const broken = (rule: BrokenRecord['rule'], cell: number | null) =>
+    const broken = (rule: BrokenRule, cell: number | null) =>
       this.onBroken({ line, rule, cell, bytes, cells: seen.cells });
     if (seen.bad) return broken(seen.bad, seen.badCell);
-    if (seen.high && !isUtf8(bytes)) return broken('invalid_encoding', this.invalidCell(bytes));
+    if (bytes.length > 2 * LONGEST_RECORD) return broken('too_long', seen.cells - 1);
+    if (seen.high && !isUtf8(bytes))
+      return broken(
+        'invalid_encoding',
+        cellsOf(bytes, this.shape).findIndex((cell) => !isUtf8(cell)),
+      );
     if (this.width === 0 || seen.cells === this.width) return this.onRecord(bytes, line, seen.odd);
     if (seen.cells < this.width) return broken('missing_column', null);
-    const cut = this.widthEnd(bytes);
+    const cut = endOfCells(bytes, this.shape, this.width);
     if (isBlank(bytes.subarray(cut), this.kinds))
       return this.onRecord(bytes.subarray(0, cut), line, seen.odd);
     return broken('extra_column', null);
-  }
-
-  private invalidCell(bytes: Buffer): number {
-    return cellsOf(bytes, this.shape).findIndex((cell) => !isUtf8(cell));
-  }
-
-  /** Where the last cell that the header names ends. */
-  private widthEnd(bytes: Buffer): number {
-    const cells = cellsOf(bytes, this.shape, true).slice(0, this.width);
-    return cells.reduce((length, cell) => length + cell.length, 0) + this.width - 1;
   }
 }
 
@@ -203,31 +229,6 @@ function isBlank(bytes: Buffer, kinds: Uint8Array): boolean {
 }
 
 function endOfLine(bytes: Buffer, from: number): number {
-  const lf = bytes.indexOf(LF, from);
-  const end = lf < 0 ? bytes.length : lf;
-  return end > from && bytes[end - 1] === CR ? end - 1 : end;
-}
-
-/** The cells of one record as bytes: `raw` keeps the quotes, otherwise they are taken off and doubled ones halved. */
-export function cellsOf(bytes: Buffer, { delimiter, quote }: Shape, raw = false): Buffer[] {
-  // one character a byte, so that places in the text are places in the bytes
-  const text = bytes.toString('latin1');
-  const cells: Buffer[] = [];
-  for (let at = 0; at <= text.length;) {
-    const quoted = text[at] === quote;
-    const closing = quoted ? closingQuote(text, at + 1, quote) : at;
-    const stop = text.indexOf(delimiter, closing);
-    const to = stop < 0 ? text.length : stop;
-    const cell =
-      quoted && !raw ? text.slice(at + 1, closing).replaceAll(quote + quote, quote) : text.slice(at, to);
-    cells.push(Buffer.from(cell, 'latin1'));
-    at = to + 1;
-  }
-  return cells;
-}
-
-function closingQuote(text: string, from: number, quote: string): number {
-  let at = from;
-  while (at < text.length && (text[at] !== quote || text[at + 1] === quote)) at += text[at] === quote ? 2 : 1;
-  return at;
+  for (let at = from; at < bytes.length; at++) if (bytes[at] === LF || bytes[at] === CR) return at;
+  return bytes.length;
 }
