@@ -37,8 +37,8 @@ async function main(): Promise<void> {
     app = await createServer(foundation, { pages: true });
     await seed(foundation.dataSource, app.get(IntakeService), settings.demo);
     const port = await listen(app, settings);
-    await foundation.lock.publish(port);
-    process.stdout.write(`Busola: http://localhost:${port}\n`);
+    await foundation.lock.publish(port, reachableHost(settings));
+    process.stdout.write(`Busola: http://${reachableHost(settings)}:${port}\n`);
   })().catch(async (error: unknown) => {
     // a start whose ground is taken away fails for no other reason
     if (!ending) log(said(error));
@@ -48,6 +48,9 @@ async function main(): Promise<void> {
 }
 
 /** Listens and says on which port. Asks Fastify itself: Nest would log the error that becomes a sentence here. */
+/** The host under which this machine reaches the server; every address is reached as localhost too. */
+const reachableHost = ({ host }: Settings) => (['0.0.0.0', '::'].includes(host) ? 'localhost' : host);
+
 async function listen(app: NestFastifyApplication, { port, host }: Settings): Promise<number> {
   await app.init();
   try {

@@ -37,7 +37,7 @@ export async function runCommand(command: Command, settings: Settings): Promise<
   for (const began = Date.now(); ; await sleep(200)) {
     const owner = await readLock(settings.home);
     const result = owner?.port
-      ? await there(work, { host: hostOf(settings), port: owner.port, token: owner.token })
+      ? await there(work, { host: owner.host ?? 'localhost', port: owner.port, token: owner.token })
       : owner
         ? null
         : await here(work, settings);
@@ -46,9 +46,6 @@ export async function runCommand(command: Command, settings: Settings): Promise<
     throw new HomeInUse(settings.home, owner ?? { pid: 0, port: null, token: '', started: null });
   }
 }
-
-/** Where a server with these settings can be reached; one that listens everywhere, on the loopback. */
-const hostOf = ({ host }: Settings) => (['0.0.0.0', '::'].includes(host) ? 'localhost' : host);
 
 /** Null where the server of the lock listens no more: its home will soon be free. */
 async function there(command: Work, door: Door): Promise<Result | null> {

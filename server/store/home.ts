@@ -18,6 +18,8 @@ export interface LockContent {
   pid: number;
   /** Port of the owner's server; null while it does not listen. */
   port: number | null;
+  /** Where its server listens, as this machine reaches it. */
+  host?: string;
   /** Whoever can read the lock may send commands to the owner with this token. */
   token: string;
   /** Start of the process as the kernel counts it: a reused pid has another one. Null where the system does not tell. */
@@ -95,8 +97,8 @@ export class HomeLock {
   }
 
   /** Says where the server listens. */
-  async publish(port: number): Promise<void> {
-    this.content = { ...this.content, port };
+  async publish(port: number, host = 'localhost'): Promise<void> {
+    this.content = { ...this.content, port, host };
     await rename(await written(this.path, this.content), this.path);
   }
 
@@ -185,9 +187,9 @@ function living(text: string): LockContent | null {
 
 function parsed(text: string): LockContent | null {
   try {
-    const { pid, port, token, started } = JSON.parse(text) as LockContent;
+    const { pid, port, host, token, started } = JSON.parse(text) as LockContent;
     const sound = Number.isInteger(pid) && pid > 0 && typeof token === 'string';
-    return sound ? { pid, port: port ?? null, token, started: started ?? null } : null;
+    return sound ? { pid, port: port ?? null, token, started: started ?? null, ...(host && { host }) } : null;
   } catch {
     return null;
   }
