@@ -69,9 +69,10 @@ export const cleaned = (text: string): string =>
 
 function textFault(field: Field, given: unknown): Fault {
   if (typeof given !== 'string') return 'not_a_text';
+  // before blanks are taken off: a form feed is a blank to `trim`, and a file's row breaks on it
+  if (CONTROL.test(given)) return 'control_character';
   const value = cleaned(given);
   if (value === '') return missing(field);
-  if (CONTROL.test(value)) return 'control_character';
   const doubt = field.key ? keyFault(value) : null;
   if (doubt) return doubt;
   if (field.kind === 'url' && !ADDRESS.test(value)) return 'not_an_address';

@@ -49,6 +49,7 @@ const letters = fc.string({
     '\uFEFF',
     '\u0000',
     '\u0085',
+    '\f',
     '\t',
     '\n',
     '"',
