@@ -17,6 +17,7 @@ module.exports = {
     ],
   },
   globalSetup: '<rootDir>/.ci/test-setup.cjs',
+  setupFiles: ['<rootDir>/.ci/properties.cjs'],
   globalTeardown: '<rootDir>/.ci/test-teardown.cjs',
   reporters: ['default', '<rootDir>/.ci/tally.cjs'],
   testTimeout: 60000,

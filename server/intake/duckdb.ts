@@ -13,7 +13,8 @@ export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
  */
 export async function fencedDuckDB(folder: string, memory: string): Promise<DuckDBInstance> {
   const instance = await DuckDBInstance.create(':memory:', {
-    threads: '2',
+    // a part is smaller than what DuckDB gives to one thread, and Postgres has the other core
+    threads: '1',
     memory_limit: memory,
     temp_directory: folder,
     autoinstall_known_extensions: 'false',

@@ -156,7 +156,7 @@ async function takeParts(check: FileCheck, load: Load): Promise<number[]> {
   await load.begin();
   for await (const part of ahead(check.table.parts)) {
     await checkPart(check, part);
-    await load.take();
+    await load.take(check.rising);
     for (const year of await yearsOf(check.connection, check.mapping)) years.add(year);
     await rm(part.file);
   }

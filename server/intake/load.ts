@@ -35,6 +35,7 @@ export class Load {
   private known = false;
   private copying: Promise<unknown> = Promise.resolve();
   private slice = 0;
+  private rising = true;
 
   constructor(
     private readonly target: LoadTarget,
@@ -46,11 +47,16 @@ export class Load {
     if (this.known) await openChanges(this.target);
   }
 
-  /** Takes the rows of `typed`. Returns while Postgres is still taking them in: the next part can be checked meanwhile. */
-  async take(): Promise<void> {
+  /**
+   * Takes the rows of `typed`. Returns while Postgres is still taking them in: the next part can be checked meanwhile.
+   * @param rising whether they stand in the order of their keys
+   */
+  async take(rising: boolean): Promise<void> {
     const { duck, mapping } = this.target;
-    this.counts.typed += await numberOf(duck, 'SELECT count(*) FROM typed');
-    if (!this.known) return this.copyFresh('typed');
+    this.rising = rising;
+    const typed = await numberOf(duck, 'SELECT count(*) FROM raw ANTI JOIN refused USING ("row")');
+    this.counts.typed += typed;
+    if (!this.known) return this.copyFresh('typed', typed);
     const key = mapping.type.identity.map(identifier).join(', ');
     await duck.run(
       `CREATE OR REPLACE TEMP VIEW digested AS SELECT *, ${contentSql(mapping)} AS digest FROM typed`,
@@ -59,7 +65,7 @@ export class Load {
       `CREATE OR REPLACE TEMP VIEW fresh AS SELECT t.* FROM typed t ANTI JOIN known USING (${key})`,
     );
     const differing = `SELECT t.* EXCLUDE (digest) FROM digested t JOIN known k USING (${key}) WHERE k.content <> t.digest`;
-    await this.copyFresh('fresh');
+    await this.copyFresh('fresh', await numberOf(duck, 'SELECT count(*) FROM fresh'));
     const file = await this.written(differing, 'differing', ['"row"']);
     await this.copying;
     await this.copy('incoming', ['row', 'line', 'content'], file);
@@ -73,9 +79,9 @@ export class Load {
     return { new: fresh, changed, unchanged: typed - fresh - changed - refused };
   }
 
-  private async copyFresh(view: string): Promise<void> {
+  private async copyFresh(view: string, rows: number): Promise<void> {
     const { mapping, authorityId, batchId } = this.target;
-    this.counts.fresh += await numberOf(this.target.duck, `SELECT count(*) FROM ${view}`);
+    this.counts.fresh += rows;
     if (this.dryRun) return;
     const file = await this.written(`SELECT * FROM ${view}`, `fresh-${this.slice++ % 2}`, [
       String(authorityId),
@@ -97,20 +103,11 @@ export class Load {
       `${contentSql(mapping)} AS content`,
       ...mappedFields(mapping).map(({ name }) => identifier(name)),
     ];
-    const order = await this.orderOf(rows);
+    const order = this.rising ? '' : ` ORDER BY ${mapping.type.identity.map(identifier).join(', ')}`;
     await duck.run(
       `COPY (SELECT ${cells.join(', ')} FROM (${rows})${order}) TO ${literal(file)} (FORMAT csv, HEADER false)`,
     );
     return file;
-  }
-
-  /** Sorting costs more than looking whether it is needed. */
-  private async orderOf(rows: string): Promise<string> {
-    const { duck, mapping } = this.target;
-    const key = identifier(mapping.type.identity[0]!);
-    const steps = `SELECT ${key} AS code, lag(${key}) OVER () AS before FROM (${rows})`;
-    const backwards = await numberOf(duck, `SELECT count(*) FROM (${steps}) WHERE code < before`);
-    return backwards === 0 ? '' : ` ORDER BY ${mapping.type.identity.map(identifier).join(', ')}`;
   }
 
   private copy(table: string, before: string[], file: string): Promise<void> {

@@ -4,7 +4,7 @@ import { identifier, literal } from '../duckdb';
 import type { Mapping, Source } from '../mapping';
 import type { Part, Table } from '../readers/reader';
 import { noteBroken, noteCells, noteReferences, noteRows, settle } from './finding';
-import { ABSENT, type Checked, joinSql, judge, MARK, readingsTable, typedSql, valueSql } from './judge';
+import { type Checked, judge, MARK, readingsTable } from './judge';
 
 /** Codes of records of other types that exist already, by type. */
 export type References = Map<string, string[]>;
@@ -18,6 +18,10 @@ export interface FileCheck {
   fields: Checked[];
   /** Rows seen so far, broken ones too. */
   rows: number;
+  /** The greatest key seen so far. */
+  top: string | null;
+  /** Whether the keys of the part at hand rise from row to row, behind all that were seen before. */
+  rising: boolean;
 }
 
 /**
@@ -41,21 +45,22 @@ export async function beginCheck(
     const names = required.map(({ name }) => name).join(', ');
     throw new Refusal(`Mapowanie musi wskazać pola: ${names}`, `The mapping must name the fields: ${names}`);
   }
-  return { connection, table, mapping, references, fields, rows: 0 };
+  const key = mapping.type.identity.map((name) => `${identifier(name)} VARCHAR`).join(', ');
+  await connection.run(`CREATE TEMP TABLE seen(${key})`);
+  return { connection, table, mapping, references, fields, rows: 0, top: null, rising: true };
 }
 
 /**
- * Checks one part, column by column. Afterwards `typed` holds its rows that may be taken in (line, one column a mapped
- * field), and `finding` what was found, broken rows of the reader included.
+ * Checks one part, column by column. Afterwards the view `typed` shows its rows that may be taken in (row, line, one
+ * column a mapped field), and `finding` holds what was found, broken rows of the reader included.
  */
 export async function checkPart(check: FileCheck, part: Part): Promise<void> {
   const { connection, fields, table } = check;
   check.rows += part.rows + part.broken.length;
   await readRaw(check, part);
   for (const field of fields) if (field.raw) await judge(connection, field, table.dialect.decimal);
-  await typeRows(check);
   await noteBroken(check, part);
-  for (const field of fields) await noteCells(connection, field);
+  for (const field of fields) await noteCells(check, field);
   await noteReferences(check);
   await noteRows(check);
   await settle(check);
@@ -76,7 +81,8 @@ function placed(sources: Source[], header: string[]): Checked[] {
   }
   return sources.map((source, i) => {
     const at = source.column === null ? -1 : header.indexOf(source.column);
-    return { source, raw: at < 0 ? null : `c${at}`, table: `v${i}` };
+    const read = { broken: 0, warned: 0, differing: 0 };
+    return { source, raw: at < 0 ? null : `c${at}`, table: `v${i}`, read };
   });
 }
 
@@ -90,30 +96,4 @@ async function readRaw({ connection, table, fields }: FileCheck, part: Part): Pr
     auto_detect = false, header = false, delim = ${literal(table.shape.delimiter)}, quote = ${literal(table.shape.quote)},
     escape = ${literal(table.shape.quote)}, new_line = '\\n', parallel = ${!part.multiline}, max_line_size = 4194304,
     columns = {'line': 'INTEGER', 'row': 'INTEGER', ${columns}})`);
-}
-
-/**
- * All rows with their values as text: `checked`. Beside it the view `ruled` with the columns that rules over several
- * cells speak of, typed; one that is not mapped is null.
- */
-async function typeRows({ connection, fields, mapping: { type, sources } }: FileCheck): Promise<void> {
-  const mapped = new Set(sources.map(({ field }) => field.name));
-  const spoken = new Set([
-    ...type.rules.flatMap(({ columns }) => columns),
-    ...type.warnings.flatMap((warning) => warning.fields),
-  ]);
-  const needed = type.fields.filter(({ name }) => spoken.has(name));
-  const columns = fields.map((field) => `${valueSql(field)} AS ${identifier(field.source.field.name)}`);
-  const absent = needed
-    .filter(({ name }) => !mapped.has(name))
-    .map(({ name }) => `${ABSENT} AS ${identifier(name)}`);
-  const joins = fields.filter(({ raw }) => raw).map(joinSql);
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE checked AS SELECT ${['r."row"', 'r.line', ...columns, ...absent].join(', ')} FROM raw r ${joins.join(' ')}`,
-  );
-  await connection.run(
-    `CREATE OR REPLACE TEMP VIEW ruled AS SELECT ${['"row"', 'line', ...needed.map(typedSql)].join(', ')} FROM checked`,
-  );
-  const key = type.identity.map(identifier).join(', ');
-  await connection.run(`CREATE TEMP TABLE IF NOT EXISTS seen AS SELECT ${key} FROM checked LIMIT 0`);
 }

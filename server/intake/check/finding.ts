@@ -1,8 +1,8 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { identifier, literal, numberOf } from '../duckdb';
+import { identifier, literal, rowsOf } from '../duckdb';
+import { mappedFields } from '../digest';
 import type { Part } from '../readers/reader';
 import type { FileCheck } from './bulk-check';
-import { type Checked, MARK } from './judge';
+import { type Checked, MARK, rowsSql, typedSql } from './judge';
 
 const INTO = 'INSERT INTO finding("row", line, "column", field, value, rule, accepted)';
 
@@ -33,23 +33,22 @@ function codeOf({ cell, record }: Part['broken'][number], keyAt: number): string
 
 /** Cells that break a rule or are worth a word; required cells that are empty. */
 export async function noteCells(
-  connection: DuckDBConnection,
-  { source, raw, table }: Checked,
+  { connection, fields }: FileCheck,
+  { source, raw, table, read }: Checked,
 ): Promise<void> {
   const name = literal(source.field.name);
   const find = (what: string, where: string, accepted: boolean) =>
     `${INTO} SELECT r."row", r.line, $1, ${name}, left(r.${raw}, 1000), ${what}, ${accepted} FROM raw r JOIN ${table} v ON v.cell = r.${raw} WHERE ${where}`;
-  if (raw && (await numberOf(connection, `SELECT count(*) FROM ${table} WHERE rule IS NOT NULL`)) > 0) {
-    await connection.run(find('v.rule', 'v.rule IS NOT NULL', false), [source.column]);
-  }
-  if (raw && (await numberOf(connection, `SELECT count(*) FROM ${table} WHERE len(warnings) > 0`)) > 0) {
+  if (read.broken > 0) await connection.run(find('v.rule', 'v.rule IS NOT NULL', false), [source.column]);
+  if (read.warned > 0) {
     await connection.run(find('unnest(v.warnings)', 'len(v.warnings) > 0', true), [source.column]);
   }
   if (!source.field.required) return;
   const rule = source.field.key ? 'missing_code' : 'missing_value';
   const said = `SELECT 1 FROM finding f WHERE f."row" = c."row" AND f.field = ${name} AND NOT f.accepted`;
   await connection.run(
-    `${INTO} SELECT c."row", c.line, $1, ${name}, NULL, '${rule}', false FROM checked c WHERE c.${identifier(source.field.name)} IS NULL AND NOT EXISTS (${said})`,
+    `${INTO} SELECT c."row", c.line, $1, ${name}, NULL, '${rule}', false FROM (${rowsSql(fields, [source.field.name])}) c
+     WHERE c.${identifier(source.field.name)} IS NULL AND NOT EXISTS (${said})`,
     [source.column],
   );
 }
@@ -62,7 +61,7 @@ export async function noteReferences({ connection, fields, references }: FileChe
     const column = identifier(field.name);
     const known = JSON.stringify(references.get(field.of!) ?? []);
     await connection.run(
-      `${INTO} SELECT "row", line, $1, ${literal(field.name)}, ${column}, 'unknown_reference', false FROM checked
+      `${INTO} SELECT "row", line, $1, ${literal(field.name)}, ${column}, 'unknown_reference', false FROM (${rowsSql(fields, [field.name])})
        WHERE ${column} IS NOT NULL AND NOT list_contains(CAST($2 AS JSON)::VARCHAR[], ${column})`,
       [source.column, known],
     );
@@ -76,10 +75,12 @@ export async function noteRows(check: FileCheck): Promise<void> {
   const columnOf = (name: string) =>
     fields.find(({ source }) => source.field.name === name)?.source.column ?? null;
   await noteDuplicates(check, columnOf(type.identity[0]!));
-  if (type.rules.length > 0) {
-    const broken = type.rules.map(({ sql }) => `NOT (${sql})`).join(' OR ');
-    await connection.run(`CREATE OR REPLACE TEMP TABLE suspect AS SELECT * FROM ruled WHERE ${broken}`);
-  }
+  const warnings = type.warnings.flatMap((warning) => {
+    const column = warning.fields.map(columnOf).find((name) => name !== null);
+    return column ? [{ ...warning, column }] : [];
+  });
+  if (type.rules.length + warnings.length === 0) return;
+  await gatherSuspects(check, warnings);
   for (const rule of type.rules) {
     const cells = rule.columns.map(
       (name) => `${literal(`${columnOf(name) ?? name} = `)} || CAST(${identifier(name)} AS VARCHAR)`,
@@ -89,38 +90,76 @@ export async function noteRows(check: FileCheck): Promise<void> {
       [columnOf(rule.column)],
     );
   }
-  for (const warning of type.warnings) {
-    const column = warning.fields.map(columnOf).find((name) => name !== null);
-    if (!column) continue;
+  for (const { column, field, rule, sql } of warnings) {
     await connection.run(
-      `${INTO} SELECT "row", line, $1, ${literal(warning.field)}, NULL, ${literal(warning.rule)}, true FROM ruled WHERE ${warning.sql}`,
+      `${INTO} SELECT "row", line, $1, ${literal(field)}, NULL, ${literal(rule)}, true FROM suspect WHERE ${sql}`,
       [column],
     );
   }
 }
 
-/** The first row keeps its key, whatever becomes of it: a second one would make the record doubtful. */
-async function noteDuplicates(
-  { connection, mapping: { type } }: FileCheck,
-  column: string | null,
+/** One pass over all rows for all rules that speak of several cells: what it leaves in `suspect` is little. */
+async function gatherSuspects(
+  { connection, fields, mapping: { type } }: FileCheck,
+  warnings: { fields: string[]; sql: string }[],
 ): Promise<void> {
-  const key = type.identity.map(identifier);
-  const using = `USING (${key.join(', ')})`;
+  const spoken = new Set([
+    ...type.rules.flatMap(({ columns }) => columns),
+    ...warnings.flatMap((warning) => warning.fields),
+  ]);
+  const needed = type.fields.filter(({ name }) => spoken.has(name));
+  const rows = rowsSql(
+    fields,
+    needed.map(({ name }) => name),
+  );
+  const odd = [...type.rules.map(({ sql }) => `NOT (${sql})`), ...warnings.map(({ sql }) => `(${sql})`)];
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE suspect AS
+     FROM (SELECT ${['"row"', 'line', ...needed.map(typedSql)].join(', ')} FROM (${rows})) WHERE ${odd.join(' OR ')}`,
+  );
+}
+
+/** The first row keeps its key, whatever becomes of it: a second one would make the record doubtful. */
+async function noteDuplicates(check: FileCheck, column: string | null): Promise<void> {
+  const { connection, mapping, fields } = check;
+  const { identity } = mapping.type;
+  const key = identity.map(identifier);
   const known = key.map((name) => `${name} IS NOT NULL`).join(' AND ');
-  const shown = `${INTO} SELECT c."row", c.line, $1, ${literal(type.identity[0]!)}, CAST(c.${key[0]} AS VARCHAR), 'duplicate_code', false FROM checked c`;
+  const keyed = `SELECT * FROM (${rowsSql(fields, identity)}) WHERE ${known}`;
+  check.rising = await risesIn(check, keyed);
+  if (check.rising) {
+    await connection.run(`INSERT INTO seen SELECT ${key.join(', ')} FROM (${keyed})`);
+    return;
+  }
+  const using = `USING (${key.join(', ')})`;
+  const shown = `${INTO} SELECT c."row", c.line, $1, ${literal(identity[0]!)}, CAST(c.${key[0]} AS VARCHAR), 'duplicate_code', false FROM (${keyed}) c`;
   await connection.run(`${shown} JOIN seen ${using}`, [column]);
-  const twice = `SELECT ${key.join(', ')}, min("row") AS first FROM checked WHERE ${known} GROUP BY ${key.join(', ')} HAVING count(*) > 1`;
+  const twice = `SELECT ${key.join(', ')}, min("row") AS first FROM (${keyed}) GROUP BY ${key.join(', ')} HAVING count(*) > 1`;
   await connection.run(
     `${shown} JOIN (${twice}) d ${using} ANTI JOIN seen ${using} WHERE c."row" > d.first`,
     [column],
   );
   await connection.run(
-    `INSERT INTO seen SELECT DISTINCT ${key.join(', ')} FROM checked c ANTI JOIN seen ${using} WHERE ${known}`,
+    `INSERT INTO seen SELECT DISTINCT ${key.join(', ')} FROM (${keyed}) c ANTI JOIN seen ${using}`,
   );
 }
 
+/** A register in the order of its keys, the usual one, has no key twice: nothing has to be looked up or sorted. */
+async function risesIn(check: FileCheck, keyed: string): Promise<boolean> {
+  const key = `concat_ws(chr(31), ${check.mapping.type.identity.map(identifier).join(', ')})`;
+  const steps = `SELECT ${key} AS code, lag(code, 1, $1) OVER () AS before FROM (${keyed})`;
+  const [found] = await rowsOf<{ falls: bigint; top: string | null }>(
+    check.connection,
+    `SELECT count(*) FILTER (before >= code) AS falls, greatest(max(code), $1) AS top FROM (${steps})`,
+    [check.top],
+  );
+  check.top = found!.top;
+  return Number(found!.falls) === 0;
+}
+
 /** A total is one finding, a refused row needs no warnings; what is left may be taken in. */
-export async function settle({ connection, mapping: { type }, fields }: FileCheck): Promise<void> {
+export async function settle({ connection, mapping, fields }: FileCheck): Promise<void> {
+  const { type } = mapping;
   await connection.run(
     `DELETE FROM finding WHERE rule <> 'total_row' AND "row" IN (SELECT "row" FROM finding WHERE rule = 'total_row')`,
   );
@@ -138,6 +177,8 @@ export async function settle({ connection, mapping: { type }, fields }: FileChec
       `UPDATE finding SET record = ${code} FROM raw r WHERE r."row" = finding."row" AND finding.record IS NULL`,
     );
   }
-  await connection.run(`DELETE FROM checked WHERE "row" IN (FROM refused)`);
-  await connection.run(`CREATE OR REPLACE TEMP VIEW typed AS FROM checked`);
+  const names = mappedFields(mapping).map(({ name }) => name);
+  await connection.run(
+    `CREATE OR REPLACE TEMP VIEW typed AS FROM (${rowsSql(fields, names)}) ANTI JOIN refused USING ("row")`,
+  );
 }

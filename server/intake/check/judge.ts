@@ -18,6 +18,8 @@ export interface Checked {
   raw: string | null;
   /** Temp table of (cell, value as COPY reads it, rule, warnings). */
   table: string;
+  /** How many different cells read so far break a rule, are worth a word, have a value that differs from the cell. */
+  read: { broken: number; warned: number; differing: number };
 }
 
 /** Stands for a byte order mark inside a cell: DuckDB's binding drops the real one from the start of a text. */
@@ -69,20 +71,16 @@ export const readingsTable = ({ table }: Checked) =>
  * Reads every different cell of a column once (a register of a million rows has a few thousand different days) and
  * leaves the readings in `checked.table`. Text cells that are plain are not read at all: they stand as they are.
  */
-export async function judge(
-  connection: DuckDBConnection,
-  { source, raw, table }: Checked,
-  mark: ',' | '.',
-): Promise<void> {
+export async function judge(connection: DuckDBConnection, field: Checked, mark: ',' | '.'): Promise<void> {
+  const { source, raw, table } = field;
   const odd = isText(source) ? ` AND NOT (${plainSql(source.field, raw!)})` : '';
-  const unread = `NOT EXISTS (SELECT 1 FROM ${table} v WHERE v.cell = raw.${raw})`;
-  const cells = await connection.run(
-    `SELECT DISTINCT ${raw} FROM raw WHERE ${raw} IS NOT NULL${odd} AND ${unread}`,
-  );
+  const different = `SELECT DISTINCT ${raw} AS cell FROM raw WHERE ${raw} IS NOT NULL${odd}`;
+  const cells = await connection.run(`FROM (${different}) ANTI JOIN ${table} USING (cell)`);
   const appender = await connection.createAppender(table);
   for await (const rows of cells.yieldRows()) {
     for (const [cell] of rows) {
-      appendReading(appender, String(cell), readingOf(source, String(cell).replaceAll(MARK, '\uFEFF'), mark));
+      const reading = readingOf(source, String(cell).replaceAll(MARK, '\uFEFF'), mark);
+      appendReading(appender, field, String(cell), reading);
     }
     appender.flushSync();
   }
@@ -91,9 +89,18 @@ export async function judge(
 
 type Appender = Awaited<ReturnType<DuckDBConnection['createAppender']>>;
 
-function appendReading(appender: Appender, cell: string, { value, rule, warnings }: Reading): void {
+function appendReading(
+  appender: Appender,
+  { read: seen }: Checked,
+  cell: string,
+  { value, rule, warnings }: Reading,
+): void {
+  const text = value === null ? null : copyText(value);
+  if (rule) seen.broken++;
+  if (warnings.length > 0) seen.warned++;
+  if (text !== cell) seen.differing++;
   appender.appendVarchar(cell);
-  appendText(appender, value === null ? null : copyText(value));
+  appendText(appender, text);
   appendText(appender, rule);
   if (warnings.length > 0) appender.appendList(listValue(warnings), LIST_OF_TEXT);
   else appender.appendNull();
@@ -111,16 +118,32 @@ const copyText = (value: string | string[]): string =>
     ? value
     : `{${value.map((member) => `"${member.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
-/** SQL of the value of a field as text, from `raw r` joined with the readings that differ from their cell. */
-export function valueSql({ source, raw, table }: Checked): string {
+/** SQL of the value of a field as text, from `raw r` joined with the readings. */
+function valueSql({ source, raw, table, read: { differing } }: Checked): string {
   if (source.rowNumber !== null) return `${literal(source.rowNumber)} || r."row"`;
   if (raw === null) return constantSql(source);
-  return `CASE WHEN ${table}.cell IS NULL THEN r.${raw} ELSE ${table}.value END`;
+  return differing === 0
+    ? `r.${raw}`
+    : `CASE WHEN ${table}.cell IS NULL THEN r.${raw} ELSE ${table}.value END`;
 }
 
 /** SQL that joins those readings: where most cells stand as they are, the table to look them up in is tiny. */
-export const joinSql = ({ raw, table }: Checked): string =>
+const joinSql = ({ raw, table }: Checked): string =>
   `LEFT JOIN (SELECT cell, value FROM ${table} WHERE value IS DISTINCT FROM cell) ${table} ON ${table}.cell = r.${raw}`;
+
+/**
+ * SQL of the rows of `raw` with row, line and the values, as text, of the fields named; one that is not in the file
+ * is null. Only fields of which some cell reads as something else are looked up.
+ */
+export function rowsSql(fields: Checked[], names: string[]): string {
+  const wanted = fields.filter(({ source }) => names.includes(source.field.name));
+  const joins = wanted.filter(({ read: { differing } }) => differing > 0).map(joinSql);
+  const columns = names.map((name) => {
+    const field = wanted.find(({ source }) => source.field.name === name);
+    return `${field ? valueSql(field) : ABSENT} AS ${identifier(name)}`;
+  });
+  return `SELECT ${['r."row"', 'r.line', ...columns].join(', ')} FROM raw r ${joins.join(' ')}`;
+}
 
 function constantSql({ field, constant }: Source): string {
   if (constant === null) return ABSENT;
@@ -129,7 +152,7 @@ function constantSql({ field, constant }: Source): string {
 }
 
 /** A field that is not in the file. */
-export const ABSENT = 'CAST(NULL AS VARCHAR)';
+const ABSENT = 'CAST(NULL AS VARCHAR)';
 
 const TYPES: Partial<Record<Field['kind'], string>> = {
   day: 'DATE',
@@ -137,6 +160,6 @@ const TYPES: Partial<Record<Field['kind'], string>> = {
   decimal: 'DECIMAL(38, 9)',
 };
 
-/** SQL of a column of `checked` with the type that rules over several cells need. */
+/** SQL of a value with the type that rules over several cells need. */
 export const typedSql = ({ name, kind }: Field): string =>
   `CAST(${identifier(name)} AS ${TYPES[kind] ?? 'VARCHAR'}) AS ${identifier(name)}`;

@@ -159,6 +159,6 @@ it('gives the same records wherever the chunks are cut', () => {
         expect(records(size)).toEqual(records(bytes.length));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   );
 });
