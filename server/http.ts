@@ -9,7 +9,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { AppModule } from './app.module';
 import { tagAnswers } from './publish/etag';
 import { servePages } from './publish/pages';
-import { ProblemFilter } from './publish/problem.filter';
+import { ProblemFilter, sendProblem } from './publish/problem.filter';
 import { ROOT, VERSION } from './root';
 import type { Foundation } from './store/foundation';
 
@@ -35,6 +35,7 @@ export async function createServer(
     bodyLimit: 1 << 20,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: sendProblem,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(foundation), adapter, {
     logger: new StderrLogger(),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { IntakeService } from './intake/intake.service';
+import { PLAIN_REQUEST } from './intake/understand';
 import { ROOT } from './root';
 
 const LAW = ['legal-rules/legal-rules.csv', 'legal-rules/mapping.json'] as const;
@@ -57,15 +58,10 @@ async function takeIn(
   )) as unknown[];
   if (found.length > 0) return;
   const receipt = await intake.import({
+    ...PLAIN_REQUEST,
     path,
     name: basename(file),
     mapping: given,
-    as: null,
-    authority: null,
-    reader: null,
-    read: {},
-    registerComplete: [],
-    dryRun: false,
     allOrNothing: true,
   });
   const [first] = receipt.issues;

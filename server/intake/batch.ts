@@ -5,7 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { literal, rowsOf } from './duckdb';
-import type { Mapping } from './mapping';
+import { droppedColumns, type Mapping } from './mapping';
 import type { Table } from './readers/reader';
 
 /** A file on its way into the store. */
@@ -46,7 +46,7 @@ export async function insertBatch(
       table.reader,
       JSON.stringify(table.dialect),
       JSON.stringify(mapping.given),
-      [],
+      droppedColumns(mapping, table.header),
     ],
   );
   return rows[0]!.id;

@@ -17,9 +17,13 @@ const NAMES: Record<string, string> = {
   'windows-1252': 'windows-1252',
 };
 
-/** The encoding's name as `TextDecoder` knows it. Throws `Refusal` where it is none of ours. */
-export function encodingNamed(name: string): string {
+/**
+ * The encoding's name as `TextDecoder` knows it. Throws `Refusal` where it is none of ours.
+ * @param head the start of the file: its mark says in which order the bytes of plain “utf-16” stand
+ */
+export function encodingNamed(name: string, head: Buffer): string {
   const plain = name.toLowerCase();
+  if (plain === 'utf-16' && head.length >= 2 && head.readUInt16BE(0) === 0xfeff) return 'utf-16be';
   if (Object.hasOwn(NAMES, plain)) return NAMES[plain]!;
   const allowed = [...new Set(Object.values(NAMES))].join(', ');
   throw new Refusal(

@@ -8,6 +8,7 @@ import {
   BadRequestException,
   Controller,
   HttpCode,
+  HttpException,
   Inject,
   Param,
   PayloadTooLargeException,
@@ -75,12 +76,26 @@ export class IntakeController {
   }
 }
 
-async function received(
-  request: FastifyRequest,
-  folder: string,
-): Promise<{ path: string; name: string; fields: string }> {
+interface Received {
+  path: string;
+  name: string;
+  fields: string;
+}
+
+/** The file and the request of a body. A body that is none is the sender's mistake, which its parser does not say. */
+async function received(request: FastifyRequest, folder: string): Promise<Received> {
   if (!request.isMultipart())
     throw new BadRequestException('The body must be multipart/form-data with a part named "file"');
+  try {
+    return await readParts(request, folder);
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    if (error instanceof HttpException || code !== undefined) throw error;
+    throw new BadRequestException(`The body cannot be read as multipart/form-data: ${message}`);
+  }
+}
+
+async function readParts(request: FastifyRequest, folder: string): Promise<Received> {
   let found: { path: string; name: string } | null = null;
   let fields = '{}';
   for await (const part of request.parts() as AsyncIterable<Multipart>) {

@@ -71,6 +71,7 @@ export class IntakeService implements OnModuleDestroy {
     const postgres = (await runner.connect()) as PoolClient;
     try {
       await postgres.query('BEGIN');
+      await postgres.query('SET LOCAL statement_timeout = 0');
       const { commit, value } = await work(postgres);
       await postgres.query(commit ? 'COMMIT' : 'ROLLBACK');
       return value;

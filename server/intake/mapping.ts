@@ -37,6 +37,10 @@ export interface Mapping {
   given: Record<string, unknown>;
 }
 
+/** Columns of a file that the mapping says nothing of. */
+export const droppedColumns = ({ sources }: Mapping, header: string[]): string[] =>
+  header.filter((name) => !sources.some(({ column }) => column === name));
+
 const KEYS = ['type', 'authority', 'authority_name', 'read', 'register_complete', 'fields', 'about'];
 const READ_KEYS = [
   'format',

@@ -3,6 +3,7 @@ import { recordType } from '../contracts/record-type';
 import { type Rule, sentence } from '../contracts/rules';
 import type { FileCheck } from './check/bulk-check';
 import { rowsOf } from './duckdb';
+import { droppedColumns } from './mapping';
 import type { Dialect } from './readers/reader';
 
 /** One thing found in a file; `line` is the physical line, from 1. */
@@ -33,6 +34,7 @@ export interface Receipt {
   changed: number;
   unchanged: number;
   rejected: number;
+  /** Columns of the file that no field is mapped to: not stored. */
   dropped_columns: string[];
   issues: Finding[];
   warnings: Finding[];
@@ -89,7 +91,7 @@ export async function receiptOf(
     authority: mapping.authority!,
     rows,
     accepted: outcome.new + outcome.changed + outcome.unchanged,
-    dropped_columns: [],
+    dropped_columns: droppedColumns(mapping, table.header),
     issues: said(false),
     warnings: said(true),
   };

@@ -26,6 +26,18 @@ export interface ImportRequest {
   allOrNothing: boolean;
 }
 
+/** A request that says nothing but what its mapping says. */
+export const PLAIN_REQUEST: Omit<ImportRequest, 'path' | 'name'> = {
+  mapping: null,
+  as: null,
+  authority: null,
+  reader: null,
+  read: {},
+  registerComplete: [],
+  dryRun: false,
+  allOrNothing: false,
+};
+
 /** Reads the file and its mapping; what the command says goes before what the mapping says. */
 export async function understand(
   request: ImportRequest,

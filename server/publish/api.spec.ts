@@ -202,7 +202,8 @@ describe('receipts', () => {
     expect(items).toMatchObject([{ id: batch, rows: 8, accepted: 7, rejected: 1, state: 'in_force' }]);
   });
 
-  it('never hold a column that was not mapped', async () => {
+  it('name a column that was not mapped and hold none of its cells', async () => {
+    expect((await instance.get<ReceiptView>(url())).dropped_columns).toEqual(['e-mail']);
     const dump = await instance.foundation.dataSource.query(
       'SELECT to_jsonb(c)::text AS all FROM consultation c UNION ALL SELECT to_jsonb(f)::text FROM finding f',
     );
@@ -259,6 +260,40 @@ describe('doors', () => {
       400,
       expect.stringContaining('multipart/form-data'),
     ]);
+  });
+
+  it.each(['garbage', '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nabc'])(
+    'refuses the body %j with a sentence',
+    async (payload) => {
+      const answer = await instance.app.inject({
+        url: '/api/v1/batches',
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${instance.foundation.lock.token}`,
+          'content-type': 'multipart/form-data; boundary=x',
+        },
+        payload,
+      });
+      expect([answer.statusCode, answer.json<{ detail_en: string }>().detail_en]).toEqual([
+        400,
+        expect.stringContaining('cannot be read as multipart/form-data'),
+      ]);
+    },
+  );
+
+  it('answers an address that cannot be decoded with a problem document', async () => {
+    const answer = await instance.app.inject({ url: '/api/v1/%zz' });
+    expect([
+      answer.statusCode,
+      answer.headers['content-type'],
+      answer.json<{ title: string }>().title,
+    ]).toEqual([400, 'application/problem+json; charset=utf-8', 'Bad request']);
+  });
+
+  it('lets no question keep the database for longer than it should', async () => {
+    const [{ statement_timeout: longest }] =
+      await instance.foundation.dataSource.query('SHOW statement_timeout');
+    expect(longest).toBe('15s');
   });
 
   it('answers for its health', async () => {

@@ -11,6 +11,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import { Refusal } from '../store/home';
 
+const logger = new Logger('Busola');
+
 /** An error as RFC 9457 has it; `detail` is for people, in Polish, `detail_en` in English. */
 export interface Problem {
   type: string;
@@ -27,50 +29,52 @@ export class NotThere extends Refusal {}
 /** Turns every error into a problem document; what a client cannot mend says only the id under which it is logged. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('Busola');
-
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { status, pl, en, title } = this.said(error, request.id);
-    const problem: Problem = {
-      type: 'about:blank',
-      title,
-      status,
-      detail: pl,
-      detail_en: en,
-      instance: request.url,
-    };
-    if (status === 503) void reply.header('Retry-After', '2');
-    void reply
-      .status(status)
-      .header('Content-Type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem));
+    const http = host.switchToHttp();
+    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
+}
 
-  private said(error: unknown, id: string): { status: number; title: string; pl: string; en: string } {
-    if (error instanceof NotThere) return { status: 404, title: 'Not found', pl: error.pl, en: error.en };
-    if (error instanceof Refusal) return { status: 422, title: 'Refused', pl: error.pl, en: error.en };
-    if (isUnavailable(error)) {
-      const en = 'The database does not answer at this moment; try again in a few seconds';
-      return {
-        status: 503,
-        title: 'Service unavailable',
-        pl: 'Baza danych chwilowo nie odpowiada; spróbuj za kilka sekund',
-        en,
-      };
-    }
-    const client = clientError(error);
-    if (client) return client;
-    this.logger.error(`${id}: ${traceOf(error)}`);
-    const en = `Something failed on our side; it is logged under ${id}`;
-    return {
-      status: 500,
-      title: 'Internal error',
-      pl: `Coś zawiodło po naszej stronie; zapisano pod numerem ${id}`,
-      en,
-    };
-  }
+/** Answers with the problem document of an error, whether a controller met it or the server before any of them. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, pl, en, title } = said(error, request.id);
+  const problem: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    detail: pl,
+    detail_en: en,
+    instance: request.url,
+  };
+  if (status === 503) void reply.header('Retry-After', '2');
+  void reply
+    .status(status)
+    .header('Content-Type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
+}
+
+/** What an error says to whoever asked. */
+interface Said {
+  status: number;
+  title: string;
+  pl: string;
+  en: string;
+}
+
+function said(error: unknown, id: string): Said {
+  if (error instanceof NotThere) return { status: 404, title: 'Not found', pl: error.pl, en: error.en };
+  if (error instanceof Refusal) return { status: 422, title: 'Refused', pl: error.pl, en: error.en };
+  if (isUnavailable(error)) return UNAVAILABLE;
+  if (codeOf(error) === CANCELLED) return TOO_LONG;
+  const client = clientError(error);
+  if (client) return client;
+  logger.error(`${id}: ${traceOf(error)}`);
+  return {
+    status: 500,
+    title: 'Internal error',
+    pl: `Coś zawiodło po naszej stronie; zapisano pod numerem ${id}`,
+    en: `Something failed on our side; it is logged under ${id}`,
+  };
 }
 
 const TITLES: Record<number, { title: string; pl: string }> = {
@@ -83,7 +87,7 @@ const TITLES: Record<number, { title: string; pl: string }> = {
 };
 
 /** An error of the caller's, whether of Nest or of Fastify. */
-function clientError(error: unknown): { status: number; title: string; pl: string; en: string } | null {
+function clientError(error: unknown): Said | null {
   const status =
     error instanceof HttpException
       ? error.getStatus()
@@ -100,15 +104,32 @@ function sentences(error: unknown): string {
   return [body.message ?? error.message].flat().join('; ');
 }
 
+/** Postgres' code of an error, or the system's. */
+const codeOf = (error: unknown): string | undefined =>
+  (error instanceof QueryFailedError
+    ? (error.driverError as { code?: string })
+    : (error as { code?: string })
+  )?.code;
+
+const CANCELLED = '57014';
+const UNAVAILABLE: Said = {
+  status: 503,
+  title: 'Service unavailable',
+  pl: 'Baza danych chwilowo nie odpowiada; spróbuj za kilka sekund',
+  en: 'The database does not answer at this moment; try again in a few seconds',
+};
+const TOO_LONG: Said = {
+  status: 503,
+  title: 'Service unavailable',
+  pl: 'Odpowiedź trwałaby zbyt długo; zawęź pytanie albo spróbuj później',
+  en: 'The answer would take too long; ask for less or try later',
+};
+
 /** Postgres shutting down, restarting or not reachable. */
 function isUnavailable(error: unknown): boolean {
   if (error instanceof ServiceUnavailableException) return true;
-  const code =
-    error instanceof QueryFailedError
-      ? (error.driverError as { code?: string }).code
-      : (error as { code?: string })?.code;
   return (
-    /^(57P0[123]|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code ?? '') ||
+    /^(57P0[123]|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(codeOf(error) ?? '') ||
     /Connection terminated|connection error and is not queryable|Driver not Connected/.test(
       (error as Error)?.message ?? '',
     )

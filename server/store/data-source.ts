@@ -6,8 +6,9 @@ import * as records from './record.entities';
 /**
  * The connection of a database.
  * @param url `postgres://…` of Postgres 15 or newer
+ * @param longest milliseconds after which a statement is broken off; 0 for never
  */
-export function dataSourceOptions(url: string): DataSourceOptions {
+export function dataSourceOptions(url: string, longest = 0): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -17,6 +18,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     migrationsTransactionMode: 'each',
     applicationName: 'busola',
     poolSize: 10,
+    extra: { statement_timeout: longest },
   };
 }
 

@@ -7,6 +7,9 @@ import { migrate } from './migrate';
 import { type Cluster, startCluster } from './postgres/cluster';
 import type { Settings } from './settings';
 
+/** Milliseconds that a question may keep a connection of the pool; changes of the schema and imports take their time. */
+const LONGEST_QUESTION = 15_000;
+
 /** What everything else stands on: the home, held; the database, migrated. `stop` gives both back. */
 export interface Foundation {
   settings: Settings;
@@ -33,8 +36,11 @@ export async function layFoundation(settings: Settings, log: (line: string) => v
   try {
     await emptyFolder(home.work);
     if (!settings.databaseUrl) cluster = await startCluster({ home: home.folder, log });
-    dataSource = await connect(settings.databaseUrl ?? cluster!.url);
+    const url = settings.databaseUrl ?? cluster!.url;
+    dataSource = await connect(url, 0);
     await migrate(dataSource);
+    await dataSource.destroy();
+    dataSource = await connect(url, LONGEST_QUESTION);
     return { settings, home, lock, dataSource, stop };
   } catch (error) {
     await stop();
@@ -47,8 +53,8 @@ async function emptyFolder(folder: string): Promise<void> {
   for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
-async function connect(url: string): Promise<DataSource> {
-  const dataSource = new DataSource(dataSourceOptions(url));
+async function connect(url: string, longest: number): Promise<DataSource> {
+  const dataSource = new DataSource(dataSourceOptions(url, longest));
   try {
     return await dataSource.initialize();
   } catch (error) {

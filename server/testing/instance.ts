@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../http';
-import type { ImportRequest } from '../intake/understand';
+import { type ImportRequest, PLAIN_REQUEST } from '../intake/understand';
 import { IntakeService } from '../intake/intake.service';
 import type { Receipt } from '../intake/receipt';
 import { type Foundation, layFoundation } from '../store/foundation';
@@ -34,7 +34,7 @@ export async function startInstance(url: string | null): Promise<Instance> {
     intake,
     get: async <T>(path: string) => (await app.inject({ url: path })).json<T>(),
     import: (path, request = {}) =>
-      intake.import({ ...PLAIN, path, name: path.split('/').at(-1)!, ...request }),
+      intake.import({ ...PLAIN_REQUEST, path, name: path.split('/').at(-1)!, ...request }),
     stop: async () => {
       await app.close();
       await foundation.stop();
@@ -42,14 +42,3 @@ export async function startInstance(url: string | null): Promise<Instance> {
     },
   };
 }
-
-const PLAIN: Omit<ImportRequest, 'path' | 'name'> = {
-  mapping: null,
-  as: null,
-  authority: null,
-  reader: null,
-  read: {},
-  registerComplete: [],
-  dryRun: false,
-  allOrNothing: false,
-};

@@ -18,7 +18,7 @@ export const delimited: Reader = {
 
   async read(source, folder, options) {
     const sample = await sampleOf(source);
-    const encoding = options.encoding ? encodingNamed(options.encoding) : detectEncoding(sample);
+    const encoding = options.encoding ? encodingNamed(options.encoding, sample) : detectEncoding(sample);
     const text = decoder(encoding).decode(sample);
     const shape = shapeOf(text, options);
     const headerRows = options.header_rows ?? 1;

@@ -22,7 +22,7 @@ export const json: Reader = {
       throw new Refusal('Plik JSON większy niż 256 MB; podziel go', 'JSON file larger than 256 MB; split it');
     }
     const bytes = await readFile(source);
-    const encoding = options.encoding ? encodingNamed(options.encoding) : detectEncoding(bytes);
+    const encoding = options.encoding ? encodingNamed(options.encoding, bytes) : detectEncoding(bytes);
     const objects = objectsOf(decoded(bytes, encoding));
     const keys = Object.keys(objects[0]?.value ?? {});
     if (keys.length === 0)
