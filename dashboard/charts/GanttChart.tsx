@@ -21,6 +21,8 @@ const DRAWINGS = {
 };
 const NARROW_BELOW = 640;
 const AXIS = 26;
+const GAP = 5;
+const WIDEST_LETTER = 7;
 
 /** The course of a consultation as bars on an axis of days. */
 export default function GanttChart({ gantt, told, width, labelledBy, describedBy }: Props) {
@@ -54,7 +56,7 @@ export default function GanttChart({ gantt, told, width, labelledBy, describedBy
         height={AXIS}
         axisLine={false}
         tickLine={false}
-        tick={<Tick first={ticks[0]} narrow={narrow} formats={formats} />}
+        tick={<Tick first={ticks[0]} edge={width} narrow={narrow} formats={formats} />}
       />
       <YAxis type="category" dataKey="row.key" hide />
       <Bar
@@ -68,6 +70,8 @@ export default function GanttChart({ gantt, told, width, labelledBy, describedBy
 
 interface TickProps {
   first: number | undefined;
+  /** Where the drawing ends, in pixels. */
+  edge: number;
   narrow: boolean;
   formats: Formats;
   /** Given by the axis. */
@@ -76,12 +80,14 @@ interface TickProps {
   payload?: { value: number };
 }
 
-/** The start of a month, named beside its hairline. */
-function Tick({ x = 0, y = 0, payload, first, narrow, formats }: TickProps) {
+/** The start of a month, named beside its hairline: behind it, or before it where the drawing ends. */
+function Tick({ x = 0, y = 0, payload, first, edge, narrow, formats }: TickProps) {
   if (!payload) return null;
+  const name = label(isoDay(payload.value), payload.value === first, narrow, formats);
+  const fits = x + GAP + name.length * WIDEST_LETTER <= edge;
   return (
-    <text className="ax" x={x + 5} y={y}>
-      {label(isoDay(payload.value), payload.value === first, narrow, formats)}
+    <text className="ax" x={fits ? x + GAP : x - GAP} y={y} textAnchor={fits ? 'start' : 'end'}>
+      {name}
     </text>
   );
 }
