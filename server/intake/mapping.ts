@@ -37,9 +37,14 @@ export interface Mapping {
   given: Record<string, unknown>;
 }
 
-/** Columns of a file that the mapping says nothing of. */
+/** Columns of a file that the mapping says nothing of, as the receipt names them. */
 export const droppedColumns = ({ sources }: Mapping, header: string[]): string[] =>
-  header.filter((name) => !sources.some(({ column }) => column === name));
+  header
+    .filter((name) => !sources.some(({ column }) => column === name))
+    // Postgres takes no NUL, and a key of a JSON record may hold one
+    .map((name) => name.replaceAll('\0', '').slice(0, LONGEST_NAME));
+
+const LONGEST_NAME = 200;
 
 const KEYS = ['type', 'authority', 'authority_name', 'read', 'register_complete', 'fields', 'about'];
 const READ_KEYS = [

@@ -145,8 +145,8 @@ class Walk {
       } finally {
         await out.close();
       }
-      const { path, rows, multiline, marked } = out;
-      yield { file: path, rows, multiline, marked, broken: this.broken.splice(0) };
+      const { path, rows, marked } = out;
+      yield { file: path, rows, marked, broken: this.broken.splice(0) };
     }
   }
 

@@ -27,8 +27,6 @@ export interface Part {
   file: string;
   /** Rows of `file`. */
   rows: number;
-  /** Whether a cell holds a line break: then one thread must read the file. */
-  multiline: boolean;
   /** Whether a byte order mark stands inside a cell. */
   marked: boolean;
   /** Records that are not in `file`, because their structure is broken. */
