@@ -179,9 +179,12 @@ export async function settle({ connection, mapping, fields }: FileCheck): Promis
   await connection.run(
     `UPDATE finding SET value = replace(value, ${literal(MARK)}, '') WHERE contains(value, ${literal(MARK)})`,
   );
-  const key = fields.find(({ source, raw }) => raw && source.field.name === type.identity[0]);
+  const key = fields.find(({ source }) => source.field.name === type.identity[0]);
   if (key) {
-    const code = `left(trim(replace(r.${key.raw}, ${literal(MARK)}, '')), 200)`;
+    const { prefix, rowNumber } = key.source;
+    const code = key.raw
+      ? `${literal(prefix)} || nullif(left(trim(replace(r.${key.raw}, ${literal(MARK)}, '')), 200), '')`
+      : `${literal(rowNumber ?? '')} || r."row"`;
     await connection.run(
       `UPDATE finding SET record = ${code} FROM raw r WHERE r."row" = finding."row" AND finding.record IS NULL`,
     );

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { LIST, listValue, VARCHAR } from '@duckdb/node-api';
-import { cleaned, faultOf } from '../../contracts/cell';
+import { cleaned } from '../../contracts/cell';
 import type { Field } from '../../contracts/field';
 import { identifier, literal } from '../duckdb';
 import { LIST_MARK } from '../constant';
@@ -8,7 +8,7 @@ import type { Source } from '../mapping';
 import { readDay } from './day';
 import { readCode, readList } from './list';
 import { readDecimal, readInteger } from './number';
-import { broken, type Reading, read } from './reading';
+import { type Reading, read } from './reading';
 import { cleaningWarnings, plainSql, readText } from './text';
 
 /** A field of the file being checked: its place among the raw columns and the table of readings of its cells. */
@@ -36,12 +36,10 @@ const isText = ({ field, nullValues, prefix }: Source) =>
 export function readingOf(source: Source, cell: string, mark: ',' | '.'): Reading {
   const text = cleaned(cell);
   if (text === '' || source.nullValues.includes(text)) return read(null);
-  const reading = readKind(source, text, mark);
+  // letters of the prefix and of the cell may compose to one
+  const reading = readKind(source, source.prefix === '' ? text : cleaned(source.prefix + text), mark);
   if (reading.rule) return reading;
-  const value = typeof reading.value === 'string' ? source.prefix + reading.value : reading.value;
-  const fault = source.prefix === '' ? null : faultOf(source.field, value);
-  if (fault) return broken(fault);
-  return { ...reading, value, warnings: [...cleaningWarnings(cell), ...reading.warnings] };
+  return { ...reading, warnings: [...cleaningWarnings(cell), ...reading.warnings] };
 }
 
 function readKind(source: Source, text: string, mark: ',' | '.'): Reading {

@@ -49,10 +49,16 @@ function shapeOf(text: string, options: ReadOptions): Shape {
   const quote = options.quote ?? '"';
   const delimiter = options.delimiter === '\\t' ? '\t' : (options.delimiter ?? detectDelimiter(text, quote));
   for (const [name, mark] of Object.entries({ delimiter, quote })) {
-    if (mark.length === 1 && mark.charCodeAt(0) < 127 && mark !== '\n' && mark !== '\r') continue;
+    if (/^[\t -~]$/.test(mark) && !/[\p{L}\d]/u.test(mark)) continue;
     throw new Refusal(
-      `${name} to „${mark}”; dozwolony jeden znak ASCII`,
-      `${name} is “${mark}”; allowed: one ASCII character`,
+      `${name} to „${mark}”; dozwolony jeden znak ASCII, nie litera ani cyfra`,
+      `${name} is “${mark}”; allowed: one ASCII character, no letter or figure`,
+    );
+  }
+  if (delimiter === quote) {
+    throw new Refusal(
+      `Rozdzielnik i cudzysłów to ten sam znak „${quote}”`,
+      `Delimiter and quote are the same character “${quote}”`,
     );
   }
   return { delimiter, quote };
