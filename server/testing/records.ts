@@ -61,13 +61,20 @@ export async function mirrorOf(records: Records, threads = '2') {
   }
   return {
     run: async (sql: string) => void (await connection.run(sql)),
-    query: async <T>(sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS() as T[],
+    query: async <T>(sql: string) =>
+      (await connection.runAndReadAll(sql)).getRowObjectsJS().map(plain) as T[],
     close: () => {
       connection.closeSync();
       instance.closeSync();
     },
   };
 }
+
+/** Counts are few enough for a number. */
+const plain = (row: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, cell]) => [name, typeof cell === 'bigint' ? Number(cell) : cell]),
+  );
 
 function literal(cell: Cell, type: string): string {
   if (cell === null) return 'NULL';
