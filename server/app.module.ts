@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/access.module';
 import { IntakeModule } from './intake/intake.module';
 import { PublishModule } from './publish/publish.module';
+import { SnapshotModule } from './snapshot/snapshot.module';
 import type { Foundation } from './store/foundation';
 
 /** The stages of a record's way, in their order. */
@@ -18,6 +19,7 @@ export class AppModule {
         }),
         AccessModule.of(lock.token),
         IntakeModule.of(home, settings),
+        SnapshotModule.of(home, settings),
         PublishModule.of(settings.authority),
       ],
     };

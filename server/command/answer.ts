@@ -1,5 +1,6 @@
 import type { Finding, Receipt } from '../intake/receipt';
 import type { Reverted } from '../intake/revert';
+import type { RefreshAnswer } from '../snapshot/snapshot.controller';
 import type { Refusal } from '../store/home';
 import type { Command } from './arguments';
 import type { Body } from './run';
@@ -10,6 +11,7 @@ const polish = () =>
 
 /** The answer of a command for a person, in the language of the terminal. */
 export function answer(command: Command, body: Body): string {
+  if (command.name === 'refresh') return refreshText(body as RefreshAnswer);
   return command.name === 'revert' ? revertText(body as Reverted) : receiptText(body as Receipt);
 }
 
@@ -19,6 +21,13 @@ function revertText({ batch, removed, restored }: Reverted): string {
   return polish()
     ? `Partia ${batch} cofnięta: usunięte rekordy ${removed}, przywrócone ${restored}\n`
     : `Batch ${batch} reverted: ${removed} records removed, ${restored} restored\n`;
+}
+
+function refreshText({ snapshot, changed, rebuilt }: RefreshAnswer): string {
+  const anew = polish() ? ', wczytana od nowa' : ', loaded anew';
+  return polish()
+    ? `Migawka ${snapshot}: zmienione wiersze ${changed}${rebuilt ? anew : ''}\n`
+    : `Snapshot ${snapshot}: ${changed} rows changed${rebuilt ? anew : ''}\n`;
 }
 
 function receiptText(receipt: Receipt): string {

@@ -7,7 +7,8 @@ import { Refusal } from '../store/home';
 export type Command =
   | { name: 'help' }
   | { name: 'import'; file: string; fileName: string; request: Record<string, unknown> }
-  | { name: 'revert'; batch: number };
+  | { name: 'revert'; batch: number }
+  | { name: 'refresh' };
 
 /** The command line does not say what is wanted. */
 export class UsageError extends Error {}
@@ -17,6 +18,7 @@ export const HELP = `npm run busola -- <command>
   import FILE [--mapping FILE] [--as TYPE] [--authority CODE] [--reader NAME] [--encoding X] [--delimiter X] [--decimal X]
               [--header-rows N] [--register-complete LIST] [--all-or-nothing] [--dry-run] [--json]
   revert BATCH [--json]
+  refresh [--json]
   help
 
 With a server running on the same BUSOLA_HOME the command is carried out by it; otherwise it starts what it needs.
@@ -44,8 +46,18 @@ export async function readCommand(args: string[]): Promise<Command> {
   const [name = 'help', argument, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`Too many arguments: ${more.join(' ')}`);
   if (name === 'help') return { name };
+  if (name === 'refresh') return refreshOf(argument);
   if (name === 'revert') return { name, batch: batchNumber(argument) };
   if (name !== 'import') throw new UsageError(`Unknown command “${name}”`);
+  return importOf(argument, values);
+}
+
+function refreshOf(argument: string | undefined): Command {
+  if (argument === undefined) return { name: 'refresh' };
+  throw new UsageError(`refresh takes no argument, not “${argument}”`);
+}
+
+async function importOf(argument: string | undefined, values: Values): Promise<Command> {
   if (!argument) throw new UsageError('import needs a FILE');
   const file = placed(argument);
   await readable(file);
@@ -63,12 +75,14 @@ export async function readCommand(args: string[]): Promise<Command> {
     dry_run: values['dry-run'],
   };
   return {
-    name,
+    name: 'import',
     file,
     fileName: basename(file),
     request: JSON.parse(JSON.stringify(request)) as Record<string, unknown>,
   };
 }
+
+type Values = ReturnType<typeof parsed>['values'];
 
 function parsed(args: string[]) {
   try {

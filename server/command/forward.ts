@@ -27,12 +27,15 @@ interface Answer {
  */
 export async function forward(command: Exclude<Command, { name: 'help' }>, door: Door): Promise<Body> {
   const { status, text } = await (
-    command.name === 'import' ? sendFile(command, door) : send(`${command.batch}/revert`, door)
+    command.name === 'import' ? sendFile(command, door) : send(pathOf(command), door)
   ).catch(broken);
   if (status < 300) return JSON.parse(text) as Body;
   const { detail, detail_en } = problemOf(text);
   throw new Refusal(detail ?? `Serwer odpowiedział: ${status}`, detail_en ?? `The server answered ${status}`);
 }
+
+const pathOf = (command: Extract<Command, { name: 'revert' | 'refresh' }>) =>
+  command.name === 'revert' ? `batches/${command.batch}/revert` : 'snapshot/refresh';
 
 /** What was written before the server ended only the server's list of batches can tell. */
 function broken(error: NodeJS.ErrnoException): never {
@@ -55,14 +58,14 @@ function problemOf(text: string): { detail?: string; detail_en?: string } {
 const optionsFor = (path: string, { host, port, token }: Door) => ({
   host,
   port,
-  path: `/api/v1/batches${path}`,
+  path: `/api/v1/${path}`,
   method: 'POST',
   headers: { Authorization: `Bearer ${token}` },
 });
 
 function send(path: string, door: Door): Promise<Answer> {
   return new Promise((done, failed) => {
-    request(optionsFor(`/${path}`, door), (response) => collect(response, done, failed))
+    request(optionsFor(path, door), (response) => collect(response, done, failed))
       .on('error', failed)
       .end();
   });
@@ -71,7 +74,7 @@ function send(path: string, door: Door): Promise<Answer> {
 async function sendFile(command: Extract<Command, { name: 'import' }>, door: Door): Promise<Answer> {
   const boundary = `busola-${randomUUID()}`;
   const part = (disposition: string) => `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n`;
-  const options = optionsFor('', door);
+  const options = optionsFor('batches', door);
   const headers = { ...options.headers, 'Content-Type': `multipart/form-data; boundary=${boundary}` };
   return new Promise((done, failed) => {
     const call = request({ ...options, headers }, (response) => collect(response, done, failed));

@@ -5,13 +5,15 @@ import { readRequest } from '../intake/import-request';
 import type { Receipt } from '../intake/receipt';
 import type { Reverted } from '../intake/revert';
 import { seed } from '../seed';
+import { Mirror } from '../snapshot/mirror';
+import { type RefreshAnswer, refreshed } from '../snapshot/snapshot.controller';
 import { layFoundation } from '../store/foundation';
 import { HomeInUse, readLock } from '../store/home';
 import type { Settings } from '../store/settings';
 import type { Command } from './arguments';
 import { type Door, forward, NotListening } from './forward';
 
-export type Body = Receipt | Reverted;
+export type Body = Receipt | Reverted | RefreshAnswer;
 
 /** What a command did; `refused` where nothing of what was asked could be done. */
 export interface Result {
@@ -73,6 +75,7 @@ async function here(command: Work, settings: Settings): Promise<Result | null> {
     await app.init();
     const intake = app.get(IntakeService);
     await seed(foundation.dataSource, intake, false);
+    if (command.name === 'refresh') return resultOf(command, await refreshed(app.get(Mirror)));
     if (command.name === 'revert') return resultOf(command, await intake.revert(command.batch));
     const receipt = await intake.import(
       readRequest(command.file, command.fileName, JSON.stringify(command.request)),
@@ -92,7 +95,7 @@ function exitOnSignals(): void {
 }
 
 function resultOf(command: Work, body: Body): Result {
-  if (command.name === 'revert') return { body, refused: false };
+  if (command.name !== 'import') return { body, refused: false };
   const receipt = body as Receipt;
   const refusedWhole = command.request['all_or_nothing'] === true && receipt.rejected > 0;
   return { body, refused: refusedWhole || (receipt.rows > 0 && receipt.accepted === 0) };

@@ -6,6 +6,7 @@ import type { DuckDBInstance } from '@duckdb/node-api';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { changed } from '../store/changed';
 import type { Home } from '../store/home';
 import type { Settings } from '../store/settings';
 import { beginCheck, checkPart, type FileCheck, type References } from './check/bulk-check';
@@ -74,6 +75,7 @@ export class IntakeService implements OnModuleDestroy {
       await postgres.query('SET LOCAL statement_timeout = 0');
       const { commit, value } = await work(postgres);
       await postgres.query(commit ? 'COMMIT' : 'ROLLBACK');
+      if (commit) changed(this.dataSource);
       return value;
     } catch (error) {
       await postgres.query('ROLLBACK').catch(() => undefined);

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import * as intake from './intake.entities';
 import * as records from './record.entities';
+import * as snapshots from './snapshot.entities';
 
 /**
  * The connection of a database.
@@ -13,7 +14,7 @@ export function dataSourceOptions(url: string, longest = 0): DataSourceOptions {
   return {
     type: 'postgres',
     url,
-    entities: [...Object.values(records), ...Object.values(intake)],
+    entities: [records, intake, snapshots].flatMap((tables) => Object.values(tables)),
     migrations: [join(__dirname, '../../migrations/*.{ts,js}')],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',

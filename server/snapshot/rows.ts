@@ -1,0 +1,31 @@
+import {
+  type DuckDBConnection,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBListValue,
+  DuckDBStructValue,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+
+/** The rows of a query as plain objects: whole numbers as numbers, days as `YYYY-MM-DD`, lists as arrays. */
+export async function rowsOf<T>(connection: DuckDBConnection, sql: string): Promise<T[]> {
+  const reader = await connection.runAndReadAll(sql);
+  return reader.getRowObjects().map((row) => plainRow(row)) as T[];
+}
+
+const plainRow = (row: Readonly<Record<string, DuckDBValue>>) =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]));
+
+function plain(value: DuckDBValue): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof DuckDBDateValue) return dayOf(value);
+  if (value instanceof DuckDBDecimalValue) return value.toDouble();
+  if (value instanceof DuckDBListValue) return value.items.map(plain);
+  if (value instanceof DuckDBStructValue) return plainRow(value.entries);
+  return value;
+}
+
+function dayOf(day: DuckDBDateValue): string {
+  if (day.days === DuckDBDateValue.PosInf.days) return 'infinity';
+  return day.days === DuckDBDateValue.NegInf.days ? '-infinity' : day.toString();
+}
