@@ -20,6 +20,11 @@ export interface Reading {
   query<T>(sql: string): Promise<T[]>;
 }
 
+/** What one writer of derived tables sees and does. */
+export interface Deriving extends Reading {
+  run(sql: string): Promise<void>;
+}
+
 /**
  * The records in columns: what Postgres held at a numbered moment, in one file of DuckDB that may be deleted at any
  * time. Opened when it is first asked for.
@@ -82,25 +87,47 @@ export class Mirror implements OnModuleDestroy {
   }
 
   /** Several queries on one and the same state. */
-  async read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
+  read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
+    return this.on('READ ONLY', work);
+  }
+
+  /**
+   * Makes tables that follow from the records of one and the same state, in one transaction; those of the records
+   * themselves belong to the refresh. They are gone when the mirror is loaded anew.
+   */
+  derive<T>(work: (deriving: Deriving) => Promise<T>): Promise<T> {
+    return this.on('READ WRITE', work);
+  }
+
+  private async on<T>(
+    mode: 'READ ONLY' | 'READ WRITE',
+    work: (deriving: Deriving) => Promise<T>,
+  ): Promise<T> {
     if (!this.latest) await this.current();
     try {
-      return await this.attempt(work);
+      return await this.attempt(mode, work);
     } catch (error) {
       if (!isDamage(error)) throw error;
       await this.running?.catch(() => undefined);
       await this.discard();
       await this.current();
-      return this.attempt(work);
+      return this.attempt(mode, work);
     }
   }
 
-  private async attempt<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
-    return (await this.opened()).reading(async (connection: DuckDBConnection) => {
+  private async attempt<T>(
+    mode: 'READ ONLY' | 'READ WRITE',
+    work: (deriving: Deriving) => Promise<T>,
+  ): Promise<T> {
+    return (await this.opened()).working(mode, async (connection: DuckDBConnection) => {
       const state = await readState(connection);
       if (!state) throw new Error('The mirror holds nothing yet');
       const snapshot = { number: state.number, taken_at: state.taken_at };
-      return work({ snapshot, query: <R>(sql: string) => rowsOf<R>(connection, sql) });
+      return work({
+        snapshot,
+        query: <R>(sql: string) => rowsOf<R>(connection, sql),
+        run: async (sql) => void (await connection.run(sql)),
+      });
     });
   }
 
