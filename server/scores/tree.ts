@@ -30,8 +30,9 @@ export const dimensionsSql = (leaf: string, keys: string[]) => `SELECT *,
       ${total('weight * low')} / ${total('weight')} AS low, ${total('weight * high')} / ${total('weight')} AS high
     FROM ${leaf} WHERE coverage IS NOT NULL AND weight > 0 GROUP BY ${keys.join(', ')}, dimension)`;
 
+/** A mean of hundreds is a hundred, not what is left of it after logarithms. */
 const geometric = (column: string, where = '') =>
-  `exp(${total(`w * ln(greatest(${column}, ${FLOOR}))`, where)} / ${total('w', where)})`;
+  `least(100.0, exp(${total(`w * ln(greatest(${column}, ${FLOOR}))`, where)} / ${total('w', where)}))`;
 
 /**
  * SQL of the index of every scope (method.md 4.4 and 4.5): geometric over the dimensions that have a score, its

@@ -2,13 +2,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { literal } from '../intake/duckdb';
 import { onChange } from '../store/changed';
 import type { Home } from '../store/home';
 import type { Settings } from '../store/settings';
 import type { Mark } from './mark';
 import { isDamage, MirrorFile } from './mirror-file';
 import { refresh, type Refreshed } from './refresh';
-import { rowsOf } from './rows';
+import { rowsOf, stretchesOf } from './rows';
 import { readState, type Snapshot } from './state';
 
 /** Milliseconds for which a state is taken for the present one without asking: other servers write too. */
@@ -18,6 +19,10 @@ const TRUSTED = 1000;
 export interface Reading {
   snapshot: Snapshot;
   query<T>(sql: string): Promise<T[]>;
+  /** The same, stretch after stretch, each row as an array of its cells. */
+  stretches(sql: string): AsyncIterable<unknown[][]>;
+  /** Writes what a query gives into a file of the mirror's folder, as `COPY … TO` takes options. */
+  copy(sql: string, path: string, options: string): Promise<void>;
 }
 
 /** What one writer of derived tables sees and does. */
@@ -126,6 +131,9 @@ export class Mirror implements OnModuleDestroy {
       return work({
         snapshot,
         query: <R>(sql: string) => rowsOf<R>(connection, sql),
+        stretches: (sql) => stretchesOf(connection, sql),
+        copy: async (sql, path, options) =>
+          void (await connection.run(`COPY (${sql}) TO ${literal(path)} (${options})`)),
         run: async (sql) => void (await connection.run(sql)),
       });
     });
