@@ -2,10 +2,12 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { intake } from './intake';
 import type { Bench } from './measure';
+import { mirror } from './mirror';
+import { refresh } from './refresh';
 import { start } from './start';
 
 /** Every measurement, in the order in which it is run. */
-const BENCHES: Bench[] = [start, intake];
+const BENCHES: Bench[] = [start, intake, mirror, refresh];
 
 const USAGE = `npm run bench [-- name ...] [--rows N] [--json]\n\n${BENCHES.map(({ name, about }) => `  ${name}: ${about}`).join('\n')}\n`;
 

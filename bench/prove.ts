@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { killImport } from './kill-import';
+import { mirror } from './prove-mirror';
 import { properties } from './properties';
 
 /** Says that something was checked: the problem found, or null where all is well. */
@@ -15,7 +16,7 @@ export interface Proof {
 }
 
 /** Every proof, in the order in which it is run. */
-const PROOFS: Proof[] = [properties, killImport];
+const PROOFS: Proof[] = [properties, killImport, mirror];
 
 const USAGE = `npm run prove [-- name ...]\n\n${PROOFS.map(
   ({ name, minutes, about }) => `  ${name} (${minutes} minutes): ${about}\n`,

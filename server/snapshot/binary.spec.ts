@@ -1,9 +1,9 @@
-import { DuckDBInstance } from '@duckdb/node-api';
+import { DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { freshDatabase } from '../testing/database';
-import { BinaryDecoder } from './binary';
+import { BinaryDecoder, emptyChunk } from './binary';
 import type { MirrorType } from './mirrored-table';
 import { rowsOf } from './rows';
 
@@ -63,13 +63,21 @@ async function decoded(bytes: Buffer, cuts: number[], types = TYPES): Promise<Re
   const connection = await instance.connect();
   await connection.run(`CREATE TABLE sample (${types.map((type, i) => `c${i} ${type}`).join(', ')})`);
   const appender = await connection.createAppender('sample');
-  const decoder = new BinaryDecoder(types, (chunk) => appender.appendDataChunk(chunk));
-  const ended = new Promise<void>((done, failed) => decoder.on('finish', done).on('error', failed));
+  const decoder = new BinaryDecoder(types);
+  const fill = () => {
+    for (;;) {
+      const chunk = emptyChunk(types);
+      if (decoder.fill(chunk) === 0) return;
+      appender.appendDataChunk(new DuckDBDataChunk(chunk));
+    }
+  };
   const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
-  for (let i = 1; i < places.length; i++) decoder.write(bytes.subarray(places[i - 1], places[i]));
-  decoder.end();
   try {
-    await ended;
+    for (let i = 1; i < places.length; i++) {
+      decoder.push(bytes.subarray(places[i - 1], places[i]));
+      fill();
+    }
+    if (!decoder.ended) throw new Error('the rows end before their end');
     appender.closeSync();
     return await rowsOf(connection, 'SELECT * FROM sample');
   } finally {

@@ -1,140 +1,139 @@
-import { Writable } from 'node:stream';
-import { DuckDBDataChunk } from '@duckdb/node-api';
-import duckdb from '@duckdb/node-bindings';
-import { COLUMNS, VECTOR, type Window } from './column';
+import duckdb, { type DataChunk, type LogicalType } from '@duckdb/node-bindings';
+import { COLUMNS, type ColumnWriter, VECTOR, type Window } from './column';
 import type { MirrorType } from './mirrored-table';
 import { Arena } from './strings';
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 /** Signature, flags, length of an extension that no version of Postgres writes. */
 const HEADER = SIGNATURE.length + 8;
-/** So many bytes are decoded at once: a few vectors of rows, some milliseconds. */
+/** So many bytes are handed to DuckDB at once: enough to fill a vector, few enough to be forgotten soon. */
 const WINDOW = 1 << 20;
 
 /**
  * Decodes what `COPY … TO STDOUT (FORMAT binary)` writes into chunks of DuckDB, however the bytes are cut.
  * Rows go by columns straight from the wire into vectors; no value becomes an object of JavaScript.
  */
-export class BinaryDecoder extends Writable {
+export class BinaryDecoder {
   rows = 0;
-  private readonly writers;
-  private readonly types;
-  private arena: Arena | null = null;
-  private pending: Buffer[] = [];
-  private size = 0;
-  private wanted = WINDOW;
+  /** Whether the end of all rows was read. */
+  ended = false;
+  /** Bytes that wait to be decoded. */
+  waiting = 0;
+  private readonly writers: ColumnWriter[];
+  private readonly arrived: Buffer[] = [];
+  /** Chunks that DuckDB may still work on point into the arena before, too. */
+  private arenas: Arena[] = [];
+  private window: Window = { bytes: Buffer.alloc(0), address: 0 };
+  private at = 0;
   private started = false;
-  private ended = false;
-  private filled = 0;
 
-  /**
-   * @param types of the columns, in their order
-   * @param deliver takes each chunk; it must be done with it when it returns
-   */
-  constructor(
-    types: MirrorType[],
-    private readonly deliver: (chunk: DuckDBDataChunk) => void,
-  ) {
-    super({ highWaterMark: 2 * WINDOW });
+  /** @param types of the columns, in their order */
+  constructor(types: MirrorType[]) {
     this.writers = types.map((type) => COLUMNS[type].writer());
-    this.types = types.map((type) => COLUMNS[type].duck.toLogicalType().logical_type);
   }
 
-  override _write(bytes: Buffer, _encoding: string, done: (error?: Error) => void): void {
-    this.pending.push(bytes);
-    this.size += bytes.length;
-    this.attempt(() => this.size >= this.wanted && this.decode(), done);
+  /** Takes the next bytes, which must not be changed afterwards. */
+  push(bytes: Buffer): void {
+    this.arrived.push(bytes);
+    this.waiting += bytes.length;
   }
 
-  override _final(done: (error?: Error) => void): void {
-    this.attempt(() => {
-      this.decode();
-      if (!this.ended) throw new Error('the rows from Postgres end before their end');
-    }, done);
+  /** Fills an empty chunk with the rows at hand, at most a vector of them. Returns how many; 0 where bytes are missing. */
+  fill(chunk: DataChunk): number {
+    let filled = 0;
+    do filled = this.rowsOfWindow();
+    while (filled === 0 && !this.ended && this.nextWindow());
+    duckdb.data_chunk_set_size(chunk, filled);
+    if (filled > 0)
+      this.writers.forEach((writer, i) => writer.flush(duckdb.data_chunk_get_vector(chunk, i), filled));
+    this.rows += filled;
+    return filled;
   }
 
-  private attempt(work: () => unknown, done: (error?: Error) => void): void {
-    try {
-      work();
-      done();
-    } catch (error) {
-      done(error as Error);
+  private rowsOfWindow(): number {
+    const from = this.at;
+    let filled = 0;
+    if (!this.started && !this.begin()) return 0;
+    while (filled < VECTOR) {
+      const next = this.put(filled, this.at);
+      if (next < 0) break;
+      this.at = next;
+      if (this.ended) break;
+      filled++;
     }
+    this.waiting -= this.at - from;
+    return filled;
   }
 
-  private decode(): void {
-    const bytes = Buffer.concat(this.pending, this.size);
-    // held until the next one: chunks point into it
-    this.arena = new Arena(bytes);
-    const used = this.rowsOf(this.arena.window);
-    this.give();
-    this.size = bytes.length - used;
-    this.pending = this.size > 0 ? [Buffer.from(bytes.subarray(used))] : [];
-    // a row that is longer than a window is waited for
-    this.wanted = Math.max(WINDOW, 2 * this.size);
-  }
-
-  /** Puts every whole row of the window; returns how many bytes they were. */
-  private rowsOf(window: Window): number {
-    let at = this.started ? 0 : this.begin(window.bytes);
-    while (!this.ended) {
-      const end = this.put(window, at);
-      if (end < 0) break;
-      at = end;
+  /** What is left of the window and what has arrived since become the next one; false where nothing has. */
+  private nextWindow(): boolean {
+    if (this.arrived.length === 0) return false;
+    const left = this.window.bytes.subarray(this.at);
+    // a row that is longer than a window takes twice as much each time
+    const parts = [left];
+    for (let size = 0, wanted = Math.max(WINDOW, left.length); size < wanted && this.arrived.length > 0;) {
+      const part = this.arrived.shift()!;
+      size += part.length;
+      parts.push(part);
     }
-    return at;
+    const arena = new Arena(Buffer.concat(parts));
+    this.arenas = [...this.arenas.slice(-1), arena];
+    this.window = arena.window;
+    this.at = 0;
+    return true;
   }
 
-  private begin(bytes: Buffer): number {
-    if (bytes.length < HEADER) return 0;
-    if (!bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE))
-      throw new Error('Postgres does not send rows in its binary format');
-    this.started = true;
-    return HEADER;
-  }
-
-  /** Puts the row at `start`; returns where the next begins, -1 where the rest of it has not arrived. */
-  private put(window: Window, start: number): number {
+  /** Puts the row that begins at `start`; returns where the next begins, -1 where the rest of it has not arrived. */
+  private put(row: number, start: number): number {
+    const { window } = this;
     const { bytes } = window;
-    const end = this.started ? this.endOfRow(bytes, start) : -1;
-    if (end < 0 || this.ended) return end;
-    let at = start + 2;
+    const { length: size } = bytes;
+    let at = this.begins(bytes, start);
+    if (at < 0 || this.ended) return at;
     for (const writer of this.writers) {
+      // most cells are null, and their length is -1: one byte tells
+      if (bytes[at] === 0xff) {
+        at += 4;
+        continue;
+      }
+      if (at + 4 > size) return this.takeBack(row);
       const length = bytes.readInt32BE(at);
       at += 4;
-      if (length < 0) continue;
-      writer.put(this.filled, window, at, length);
+      if (at + length > size) return this.takeBack(row);
+      writer.put(row, window, at, length);
       at += length;
     }
-    this.rows++;
-    if (++this.filled === VECTOR) this.give();
-    return at;
+    return at > size ? this.takeBack(row) : at;
   }
 
-  private endOfRow(bytes: Buffer, start: number): number {
+  private begin(): boolean {
+    const { bytes } = this.window;
+    if (bytes.length < HEADER) return false;
+    if (!bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE))
+      throw new Error('Postgres does not send rows in its binary format');
+    this.at = HEADER;
+    return (this.started = true);
+  }
+
+  /** Where the cells of the row at `start` begin, or where all rows end; -1 where that has not arrived. */
+  private begins(bytes: Buffer, start: number): number {
     if (start + 2 > bytes.length) return -1;
     const cells = bytes.readInt16BE(start);
-    if (cells === -1) {
-      this.ended = true;
-      return start + 2;
-    }
-    if (cells !== this.writers.length)
+    this.ended = cells === -1;
+    if (!this.ended && cells !== this.writers.length)
       throw new Error(`a row has ${cells} cells, ${this.writers.length} are wanted`);
-    let at = start + 2;
-    for (let i = 0; i < cells; i++) {
-      if (at + 4 > bytes.length) return -1;
-      const length = bytes.readInt32BE(at);
-      at += length < 0 ? 4 : 4 + length;
-    }
-    return at > bytes.length ? -1 : at;
+    return start + 2;
   }
 
-  private give(): void {
-    if (this.filled === 0) return;
-    const chunk = duckdb.create_data_chunk(this.types);
-    duckdb.data_chunk_set_size(chunk, this.filled);
-    this.writers.forEach((writer, i) => writer.flush(duckdb.data_chunk_get_vector(chunk, i), this.filled));
-    this.filled = 0;
-    this.deliver(new DuckDBDataChunk(chunk));
+  /** Half a row is none: it comes again with the next window. */
+  private takeBack(row: number): -1 {
+    for (const writer of this.writers) writer.takeBack(row);
+    return -1;
   }
+}
+
+/** A chunk to be filled, of the columns given. */
+export function emptyChunk(types: MirrorType[]): DataChunk {
+  const logical: LogicalType[] = types.map((type) => COLUMNS[type].duck.toLogicalType().logical_type);
+  return duckdb.create_data_chunk(logical);
 }

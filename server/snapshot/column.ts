@@ -16,6 +16,8 @@ export interface Window {
 export interface ColumnWriter {
   /** Takes the cell of `length` bytes at `offset` of the window. */
   put(row: number, window: Window, offset: number, length: number): void;
+  /** Makes the row null again. */
+  takeBack(row: number): void;
   /** Copies what was put into the vector and starts anew. */
   flush(vector: Vector, rows: number): void;
 }
@@ -27,6 +29,10 @@ abstract class Writer implements ColumnWriter {
   put(row: number, window: Window, offset: number, length: number): void {
     this.valid[row >> 3]! |= 1 << (row & 7);
     this.take(row, window, offset, length);
+  }
+
+  takeBack(row: number): void {
+    this.valid[row >> 3]! &= ~(1 << (row & 7));
   }
 
   flush(vector: Vector, rows: number): void {

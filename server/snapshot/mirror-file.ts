@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { literal } from '../intake/duckdb';
+import { Inlet } from './inlet';
 import { openState } from './state';
 
 /** What DuckDB says of a file that no statement can mend. */
@@ -14,12 +15,16 @@ export const isDamage = (error: unknown) => error instanceof Error && DAMAGE.tes
 export class MirrorFile {
   private readonly readers = new Set<DuckDBConnection>();
   private open = true;
+  /** The way of rows into the connection that writes. */
+  readonly inlet: Inlet;
 
   private constructor(
     private readonly instance: DuckDBInstance,
     /** The one connection that writes. */
     readonly writer: DuckDBConnection,
-  ) {}
+  ) {
+    this.inlet = new Inlet(writer);
+  }
 
   /** Opens the file, or an empty one in its place where it is missing or cannot be opened. */
   static async in(folder: string, memory: string): Promise<MirrorFile> {

@@ -173,11 +173,11 @@ export class Mirror implements OnModuleDestroy {
 
   private async onFile(postgres: PoolClient): Promise<Refreshed> {
     try {
-      return await refresh(postgres, (await this.opened()).writer, this.known);
+      return await refresh(postgres, await this.opened(), this.known);
     } catch (error) {
       if (!isDamage(error)) throw error;
       await this.discard();
-      return refresh(postgres, (await this.opened()).writer, null);
+      return refresh(postgres, await this.opened(), null);
     }
   }
 

@@ -1,6 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PoolClient } from 'pg';
 import { identifier, numberOf } from '../intake/duckdb';
+import type { Inlet } from './inlet';
+import type { MirrorFile } from './mirror-file';
 import { endOf, type Mark, since } from './mark';
 import { createDeltaSql, createSql, MIRRORED, type MirroredTable, selectSql, SHAPE } from './mirrored-table';
 import { beginRefresh, changedTables, countsOf, databaseOf, type Present, remembers } from './probe';
@@ -23,12 +25,13 @@ export interface Refreshed {
 }
 
 /** Counting a larger table costs more than the refresh. */
-const COUNTED = 1_000_000;
+const COUNTED = 100_000;
 
 /** One refresh: both ends of it and how it began. */
 interface Run {
   postgres: PoolClient;
   duck: DuckDBConnection;
+  inlet: Inlet;
   present: Present;
 }
 
@@ -39,14 +42,14 @@ interface Run {
  */
 export async function refresh(
   postgres: PoolClient,
-  duck: DuckDBConnection,
+  { writer: duck, inlet }: Pick<MirrorFile, 'writer' | 'inlet'>,
   known: Mark | null,
 ): Promise<Refreshed> {
   await duck.run('BEGIN');
   try {
     const present = await beginRefresh(postgres);
     present.source = `${await databaseOf(postgres)} ${present.source}`;
-    const run: Run = { postgres, duck, present };
+    const run: Run = { postgres, duck, inlet, present };
     const state = await readState(duck);
     const done = await bring(run, state, known);
     await postgres.query('COMMIT');
@@ -112,24 +115,24 @@ async function whole(duck: DuckDBConnection): Promise<boolean> {
   );
 }
 
-async function rebuild({ postgres, duck }: Run, rebuilt: Reason): Promise<Done> {
+async function rebuild({ postgres, duck, inlet }: Run, rebuilt: Reason): Promise<Done> {
   let changed = 0;
   for (const table of MIRRORED) {
     await duck.run(createSql(table));
-    changed += await transfer(postgres, duck, {
+    changed += await transfer(postgres, inlet, {
       select: selectSql(table),
       table,
-      into: ['mirror', table.name],
+      into: table.name,
     });
   }
   return { changed, rebuilt, keeps: false };
 }
 
 /** A small table read again; counts as changed only where a row of it differs. */
-async function reread({ postgres, duck }: Run, table: MirroredTable): Promise<number> {
+async function reread({ postgres, duck, inlet }: Run, table: MirroredTable): Promise<number> {
   const name = identifier(table.name);
   await duck.run(createDeltaSql(table));
-  await transfer(postgres, duck, { select: selectSql(table), table, into: ['temp', 'delta'] });
+  await transfer(postgres, inlet, { select: selectSql(table), table, into: 'temp.delta' });
   const differing = await numberOf(
     duck,
     `SELECT (SELECT count(*) FROM (FROM ${name} EXCEPT FROM temp.delta)) + (SELECT count(*) FROM (FROM temp.delta EXCEPT FROM ${name}))`,
@@ -143,20 +146,24 @@ async function reread({ postgres, duck }: Run, table: MirroredTable): Promise<nu
 }
 
 /** The rows written since take the place of their earlier versions; those deleted since go. */
-async function update({ postgres, duck, present }: Run, table: MirroredTable, mark: Mark): Promise<number> {
+async function update(
+  { postgres, duck, inlet, present }: Run,
+  table: MirroredTable,
+  mark: Mark,
+): Promise<number> {
   const name = identifier(table.name);
   const fresh = since(mark, present.mark);
   await duck.run(createDeltaSql(table));
-  const written = await transfer(postgres, duck, {
+  const written = await transfer(postgres, inlet, {
     select: selectSql(table, fresh),
     table,
-    into: ['temp', 'delta'],
+    into: 'temp.delta',
   });
   await duck.run('CREATE OR REPLACE TEMP TABLE gone (id BIGINT)');
-  await transfer(postgres, duck, {
+  await transfer(postgres, inlet, {
     select: `SELECT id FROM tombstone WHERE table_name = '${table.name}' AND ${fresh}`,
     table: GONE,
-    into: ['temp', 'gone'],
+    into: 'temp.gone',
   });
   const dead = 'SELECT id FROM temp.gone EXCEPT SELECT id FROM temp.delta';
   const removed = await numberOf(duck, `SELECT count(*) FROM ${name} WHERE id IN (${dead})`);

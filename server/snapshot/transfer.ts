@@ -1,48 +1,52 @@
 import type { Socket } from 'node:net';
-import { pipeline } from 'node:stream/promises';
-import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PoolClient } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { BinaryDecoder } from './binary';
+import type { Inlet } from './inlet';
 import type { MirroredTable } from './mirrored-table';
 
-/** Chunks between two hand-overs to the table: a longer one keeps the event loop waiting. */
-const CHUNKS = 8;
+/** Bytes worth a statement of their own, and bytes after which Postgres has to wait. */
+const [WORTH, ENOUGH] = [4 << 20, 32 << 20];
 
 /** The statement with which Postgres sends rows to the mirror. */
 export const copySql = (select: string) => `COPY (${select}) TO STDOUT (FORMAT binary)`;
 
 /**
- * Appends what a query of Postgres finds to a table of DuckDB, in the open transactions of both. Returns how many rows.
+ * Inserts what a query of Postgres finds into a table of DuckDB, in the open transactions of both. Returns how many rows.
  * @param select gives the columns of `table` in their order
- * @param into where: catalog and table of DuckDB
+ * @param into the table of DuckDB
  */
 export async function transfer(
   postgres: PoolClient,
-  duck: DuckDBConnection,
-  { select, table, into }: { select: string; table: MirroredTable; into: [catalog: string, table: string] },
+  inlet: Inlet,
+  { select, table, into }: { select: string; table: MirroredTable; into: string },
 ): Promise<number> {
-  const [catalog, name] = into;
-  const appender = await duck.createAppender(name, 'main', catalog);
-  let chunks = 0;
-  const decoder = new BinaryDecoder(
-    table.columns.map(({ type }) => type),
-    (chunk) => {
-      appender.appendDataChunk(chunk);
-      if (++chunks % CHUNKS === 0) appender.flushSync();
-    },
-  );
+  const decoder = new BinaryDecoder(table.columns.map(({ type }) => type));
   // the last row arrives before the server is ready for the next statement
   const ready = new Promise<void>((done) => postgres.once('drain', done));
+  let draining: Promise<void> | null = null;
+  let failure: Error | null = null;
+  const drain = () =>
+    (draining ??= inlet
+      .drain(decoder, table, into)
+      .catch((error: Error) => void (failure ??= error))
+      .finally(() => (draining = null)));
   try {
-    await pipeline(postgres.query(copyTo(copySql(select))), decoder);
+    for await (const bytes of postgres.query(copyTo(copySql(select))) as AsyncIterable<Buffer>) {
+      decoder.push(bytes);
+      if (decoder.waiting >= ENOUGH) await drain();
+      else if (decoder.waiting >= WORTH) void drain();
+      if (failure) throw failure as Error;
+    }
+    await drain();
+    if (!decoder.ended) await drain();
+    if (failure) throw failure as Error;
+    if (!decoder.ended) throw new Error('the rows from Postgres end before their end');
     await ready;
   } catch (error) {
     hangUp(postgres);
-    appender.clear();
+    await draining;
     throw error;
-  } finally {
-    appender.closeSync();
   }
   return decoder.rows;
 }
