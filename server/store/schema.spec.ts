@@ -25,7 +25,7 @@ it('would notice a column that only one of them has', async () => {
 });
 
 it('goes back to nothing and forth again', async () => {
-  await source.undoLastMigration();
+  for (let left = source.migrations.length; left > 0; left--) await source.undoLastMigration();
   const [{ tables }] = await source.query(
     `SELECT count(*)::int AS tables FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration'`,
   );
