@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from './http';
 import { IntakeService } from './intake/intake.service';
+import { dayInWarsaw } from './publish/today';
+import { ScoresService } from './scores/scores.service';
 import { seed } from './seed';
 import { type Foundation, layFoundation } from './store/foundation';
 import { Refusal } from './store/home';
@@ -39,6 +41,11 @@ async function main(): Promise<void> {
     const port = await listen(app, settings);
     await foundation.lock.publish(port, reachableHost(settings));
     process.stdout.write(`Busola: http://${reachableHost(settings)}:${port}\n`);
+    // nobody asked yet: whoever comes first need not wait for the scores
+    void app
+      .get(ScoresService)
+      .state(dayInWarsaw())
+      .catch((error: unknown) => log(said(error)));
   })().catch(async (error: unknown) => {
     // a start whose ground is taken away fails for no other reason
     if (!ending) log(said(error));
@@ -47,10 +54,10 @@ async function main(): Promise<void> {
   await begun;
 }
 
-/** Listens and says on which port. Asks Fastify itself: Nest would log the error that becomes a sentence here. */
 /** The host under which this machine reaches the server; every address is reached as localhost too. */
 const reachableHost = ({ host }: Settings) => (['0.0.0.0', '::'].includes(host) ? 'localhost' : host);
 
+/** Listens and says on which port. Asks Fastify itself: Nest would log the error that becomes a sentence here. */
 async function listen(app: NestFastifyApplication, { port, host }: Settings): Promise<number> {
   await app.init();
   try {

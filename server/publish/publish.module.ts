@@ -13,6 +13,7 @@ import { ScoresModule } from '../scores/scores.module';
 import { IndicatorService } from './indicator.service';
 import { OverviewService } from './overview.service';
 import { ReadingController } from './reading.controller';
+import { ReadyAnswers } from './ready';
 import { ScoreService } from './score.service';
 import { ScoresController } from './scores.controller';
 
@@ -34,6 +35,7 @@ export class PublishModule {
         ConsultationService,
         CardService,
         BatchService,
+        ReadyAnswers,
         ScoreService,
         OverviewService,
         IndicatorService,

@@ -1,6 +1,6 @@
-import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Anyone } from '../access/policy';
 import { INDICATORS } from '../indicators/catalogue';
 import { IndicatorService, indicatorView } from './indicator.service';
@@ -8,6 +8,7 @@ import { IndicatorListView, IndicatorPageView } from './indicator.view';
 import { OneAuthority, OneQuarter } from './one-authority.filter';
 import { OverviewService } from './overview.service';
 import { OverviewView } from './overview.view';
+import { ReadyAnswers } from './ready';
 import { ScoreService } from './score.service';
 import { ScoreView } from './score.view';
 import { dayInWarsaw } from './today';
@@ -21,13 +22,20 @@ export class ScoresController {
     private readonly overviews: OverviewService,
     private readonly scores: ScoreService,
     private readonly indicators: IndicatorService,
+    private readonly ready: ReadyAnswers,
   ) {}
 
   @Get('overview')
   @ApiOperation({ summary: 'A quarter of an authority: index, dimensions, indicators, units, consultations' })
   @ApiOkResponse({ type: OverviewView })
-  overview(@Query() { authority, quarter }: OneQuarter): Promise<OverviewView> {
-    return this.overviews.overview(authority, quarter);
+  overview(
+    @Query() { authority, quarter }: OneQuarter,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.ready.send({ request, reply }, JSON.stringify(['overview', authority, quarter]), () =>
+      this.overviews.overview(authority, quarter),
+    );
   }
 
   @Get('indicators')
@@ -44,8 +52,15 @@ export class ScoresController {
   @Get('indicators/:code')
   @ApiOperation({ summary: 'One indicator of an authority: trend, distribution, units, values' })
   @ApiOkResponse({ type: IndicatorPageView })
-  indicator(@Param('code') code: string, @Query() { authority }: OneAuthority): Promise<IndicatorPageView> {
-    return this.indicators.page(code, authority);
+  indicator(
+    @Param('code') code: string,
+    @Query() { authority }: OneAuthority,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.ready.send({ request, reply }, JSON.stringify(['indicator', code, authority]), () =>
+      this.indicators.page(code, authority),
+    );
   }
 
   @Get('consultations/:code/score')

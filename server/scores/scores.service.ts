@@ -15,6 +15,7 @@ export interface Run {
 @Injectable()
 export class ScoresService {
   private running: Promise<void> | null = null;
+  private known: Run | null = null;
 
   constructor(private readonly mirror: Mirror) {}
 
@@ -40,6 +41,14 @@ export class ScoresService {
       // one run at a time: whoever comes meanwhile waits for it and looks again
       await (this.running ??= this.score(asOf).finally(() => (this.running = null)));
     }
+  }
+
+  /** Names the results that are read now: another name, other results. Scores what is not scored yet. */
+  async state(asOf: string): Promise<string> {
+    const { number } = await this.mirror.current();
+    if (this.known?.snapshot !== number || this.known.as_of !== asOf)
+      this.known = await this.read(asOf, (_reading, run) => Promise.resolve(run));
+    return `${this.known.method} ${this.known.snapshot} ${this.known.as_of}`;
   }
 
   private score(asOf: string): Promise<void> {
