@@ -4,4 +4,4 @@ const fc = require('fast-check');
 
 const { PROPERTY_SEED: seed = '2014', PROPERTY_FACTOR: factor = '1' } = process.env;
 globalThis.propertyRuns = (runs) => runs * Number(factor);
-fc.configureGlobal({ seed: Number(seed), endOnFailure: true });
+fc.configureGlobal({ seed: Number(seed), numRuns: globalThis.propertyRuns(100) });

@@ -1,14 +1,20 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { demoFiles } from '../seed-data/demo/generate';
 import { documents } from '../server/documents';
 import { ROOT } from '../server/root';
 
-/** Writes the documents that are made from the code. */
+/** Writes what is made from the code: the documents, and the demonstration city. */
 async function main(): Promise<void> {
-  for (const [name, text] of Object.entries(await documents())) {
-    writeFileSync(join(ROOT, 'docs', name), text);
-    process.stdout.write(`docs/${name}\n`);
+  write('docs', await documents());
+  write('seed-data/demo', demoFiles());
+}
+
+function write(folder: string, files: Record<string, string>): void {
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(ROOT, folder, name), text);
+    process.stdout.write(`${folder}/${name}\n`);
   }
 }
 

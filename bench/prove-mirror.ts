@@ -11,7 +11,7 @@ import { startCluster } from '../server/store/postgres/cluster';
 import { MIRRORED, type MirroredTable } from '../server/snapshot/mirrored-table';
 import { Mirror } from '../server/snapshot/mirror';
 import type { Check, Proof } from './prove';
-import { randomFrom } from './register';
+import { randomFrom } from '../seed-data/demo/random';
 
 const REFRESHES = 100;
 const WRITERS = 8;

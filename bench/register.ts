@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { randomFrom } from '../seed-data/demo/random';
 
 const MATTERS = [
   'local_law',
@@ -25,17 +26,6 @@ export const REGISTER_MAPPING = {
     COLUMNS.map((name) => [name, name === 'forms' ? { column: name, split: ';' } : name]),
   ),
 };
-
-/** A stated generator (mulberry32), so that every run has the same rows. */
-export function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
 
 const SPOILS: ((cells: string[]) => void)[] = [
   (cells) => (cells[6] = '2024-13-45'),

@@ -41,7 +41,7 @@ export interface Served {
   stop: () => Promise<void>;
 }
 
-/** The built server on a free port, over a database made for it; $BUSOLA_URL takes one that runs already. */
+/** The built server on a free port, over a database made for it, the public record first; $BUSOLA_URL takes one that runs already. */
 export async function serve(): Promise<Served> {
   const running = process.env['BUSOLA_URL'];
   if (running) return { address: running, stop: async () => undefined };
@@ -49,7 +49,13 @@ export async function serve(): Promise<Served> {
   const database = await freshDatabase();
   const server = spawn(process.execPath, [join(ROOT, 'dist/server/main.js')], {
     cwd: ROOT,
-    env: { ...process.env, PORT: '0', BUSOLA_HOME: home, ...(database && { DATABASE_URL: database.url }) },
+    env: {
+      ...process.env,
+      PORT: '0',
+      BUSOLA_HOME: home,
+      BUSOLA_AUTHORITY: 'LUBLIN',
+      ...(database && { DATABASE_URL: database.url }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((done) => server.on('exit', () => done()));

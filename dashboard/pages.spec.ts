@@ -100,6 +100,8 @@ const pages = () => [
   '/zasilanie',
   batch,
   '/nie-ma-takiej',
+  '/konsultacje?org=DEMO',
+  '/konsultacje/MP-2025-10?org=DEMO',
 ];
 
 describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
@@ -258,6 +260,28 @@ async function runAxe(): Promise<string[]> {
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
   );
 }
+
+it.each(LANGUAGES)(
+  'says above everything that the demonstration is none, on paper too, in $language',
+  async ({ root, words }) => {
+    const context = await browser.newContext();
+    const { page } = await visit(context);
+    const line = () => page.locator('.demo').innerText();
+    for (const path of ['/konsultacje', '/konsultacje/MP-2025-10', '/zasilanie']) {
+      await page.goto(`${served.address}${root}${path}?org=DEMO`);
+      await loaded(page);
+      expect(await line()).toBe(`${words.demonstration.label}: ${words.demonstration.says}`);
+      expect(await page.locator('.demo').evaluate((aside) => aside.getBoundingClientRect().top)).toBe(0);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.demo').isVisible()).toBe(true);
+      await page.emulateMedia({ media: 'screen' });
+    }
+    await page.goto(`${served.address}${root}/konsultacje`);
+    await loaded(page);
+    expect(await page.locator('.demo').count()).toBe(0);
+    await context.close();
+  },
+);
 
 it('ignores what it does not know in an address, and says what the server refuses', async () => {
   const context = await browser.newContext();

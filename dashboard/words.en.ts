@@ -20,6 +20,10 @@ export const en: typeof pl = tidy({
   intakePage: 'Intake',
   otherLanguage: 'Polski',
   print: 'Print or PDF',
+  demonstration: {
+    label: 'Demonstration data',
+    says: 'this city does not exist, its figures are generated',
+  },
   authority: 'Authority',
   chooseAuthority: 'Choose an authority',
   inAuthority: (n: number) => count(n, consultations),

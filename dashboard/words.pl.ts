@@ -20,6 +20,10 @@ export const pl = tidy({
   intakePage: 'Zasilanie',
   otherLanguage: 'English',
   print: 'Drukuj lub PDF',
+  demonstration: {
+    label: 'Dane demonstracyjne',
+    says: 'Miasto Przykładowe nie istnieje, liczby są wytworzone',
+  },
   authority: 'Organ',
   chooseAuthority: 'Wybierz organ',
   inAuthority: (n: number) => count(n, consultations),

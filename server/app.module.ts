@@ -20,7 +20,7 @@ export class AppModule {
         AccessModule.of(lock.token),
         IntakeModule.of(home, settings),
         SnapshotModule.of(home, settings),
-        PublishModule.of(settings.authority),
+        PublishModule.of(home, settings.authority),
       ],
     };
   }

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { RECORD_TYPES } from './contracts/record-type';
 import { openApi } from './http';
+import { indicatorCards, writtenPlan } from './indicators/written';
 import { dataSourceOptions } from './store/data-source';
 import type { Foundation } from './store/foundation';
 import { homeAt } from './store/home';
@@ -12,7 +13,12 @@ import { readSettings } from './store/settings';
 
 /** Documents made from the code: name below docs/ -> text. A test holds the committed files against them. */
 export async function documents(): Promise<Record<string, string>> {
-  return { 'openapi.json': `${JSON.stringify(await describedApi(), null, 1)}\n`, 'codebook.md': codebook() };
+  return {
+    'openapi.json': `${JSON.stringify(await describedApi(), null, 1)}\n`,
+    'codebook.md': codebook(),
+    'indicators.md': indicatorCards(),
+    'plan.sql': writtenPlan(),
+  };
 }
 
 /** The API described without a database: the description needs the routes and the views, not the data. */

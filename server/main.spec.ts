@@ -65,14 +65,15 @@ function open(path: string): string[] {
 }
 
 describe('a start', () => {
-  it('prints one line and serves pages in both languages, health and the public record', async () => {
+  it('prints one line and serves pages in both languages, health, the demonstration city and the public record', async () => {
     const home = newHome();
     const server = await serve({ BUSOLA_HOME: home, DATABASE_URL: await freshDatabase() });
     expect(server.said.stdout).toMatch(/^Busola: http:\/\/localhost:\d+\n$/);
     expect(await page(server, '/')).toMatch(/^<!doctype html>\s*<html lang="pl"/i);
     expect(await page(server, '/en/consultations')).toMatch(/^<!doctype html>\s*<html lang="en"/i);
     expect(await server.get('/api/v1/health/ready')).toEqual({ status: 200, body: { status: 'ready' } });
-    expect(await total(server)).toBe(36);
+    expect(await total(server)).toBe(120);
+    expect(await total(server, '/api/v1/consultations?authority=LUBLIN')).toBe(36);
     expect(lockOf(home)).toMatchObject({ pid: server.pid, port: Number(new URL(server.url).port) });
     server.signal('SIGTERM');
     const { code, stdout, stderr } = await gone(server, home);
@@ -189,8 +190,9 @@ describe('a home', () => {
     const first = await serve({ BUSOLA_HOME: home });
     const postgres = postgresOf(home);
     expect(postgres).not.toBeNull();
-    expect(await total(first)).toBe(36);
+    expect(await total(first)).toBe(120);
     const batches = await total(first, '/api/v1/batches');
+    expect(batches).toBe(9);
     expect(open(home).filter((path) => !path.includes('/postgres-lib'))).toEqual([home]);
     expect((statSync(home).mode & 0o777).toString(8)).toBe('711');
     expect((statSync(join(home, 'lock')).mode & 0o777).toString(8)).toBe('600');
@@ -205,7 +207,7 @@ describe('a home', () => {
     expect(lockOf(home)).toMatchObject({ pid: second.pid });
 
     const third = await serve({ BUSOLA_HOME: home });
-    expect(await total(third)).toBe(36);
+    expect(await total(third)).toBe(120);
     expect(await total(third, '/api/v1/batches')).toBe(batches);
     expect(readdirSync(join(home, 'work'))).toEqual([]);
     const last = postgresOf(home);

@@ -6,60 +6,89 @@ import type { IntakeService } from './intake/intake.service';
 import { PLAIN_REQUEST } from './intake/understand';
 import { ROOT } from './root';
 
+type FileAndMapping = readonly [file: string, mapping: string];
+
 const LAW = ['legal-rules/legal-rules.csv', 'legal-rules/mapping.json'] as const;
-const PUBLIC_RECORD = [
+const PUBLIC_RECORD: FileAndMapping[] = [
   ['lublin/consultations.csv', 'lublin/mapping.json'],
   ['lublin/districts.csv', 'lublin/mapping-districts.json'],
   ['lublin/districts.csv', 'lublin/mapping-district_population.json'],
-] as const;
+];
+const DEMONSTRATION: FileAndMapping[] = [
+  ['demo/units.csv', 'demo/mapping-units.json'],
+  ['demo/districts.csv', 'demo/mapping-districts.json'],
+  ['demo/districts.csv', 'demo/mapping-district_population.json'],
+  ['demo/consultations.csv', 'demo/mapping-consultations.json'],
+  ['demo/consultation_events.csv', 'demo/mapping-consultation_events.json'],
+];
 
 /**
  * Fills the store with what the project ships: the legal rules always (they are law, not data of a city, and a newer
- * version of the file brings newer rules), the public record of Lublin into a database that never held consultations.
+ * version of the file brings newer rules), the public record of Lublin and the demonstration city into a database that
+ * never held consultations.
  */
 export async function seed(
   dataSource: DataSource,
   intake: IntakeService,
-  withPublicRecord: boolean,
+  withCities: boolean,
 ): Promise<void> {
   await takeIn(dataSource, intake, LAW, 'in force');
   await dataSource.query(`UPDATE authority SET kind = 'state' WHERE code = 'PL' AND kind IS NULL`);
-  if (!withPublicRecord || (await holdsOther(dataSource))) return;
+  if (!withCities || (await holdsOther(dataSource))) return;
   for (const set of PUBLIC_RECORD) await takeIn(dataSource, intake, set);
   await dataSource.query(`UPDATE authority SET kind = 'gmina' WHERE code = 'LUBLIN' AND kind IS NULL`);
+  if (!(await madeDemonstration(dataSource))) return;
+  for (const set of DEMONSTRATION) await takeIn(dataSource, intake, set);
 }
 
-/** Whether consultations came from elsewhere. A start that was killed half-way through the record goes on with it. */
+/** Whether consultations came from elsewhere. A start that was killed half-way through the cities goes on with them. */
 async function holdsOther(dataSource: DataSource): Promise<boolean> {
+  const shipped = [...PUBLIC_RECORD, ...DEMONSTRATION].map(([file]) => digestOf(file));
   const found = (await dataSource.query(
-    `SELECT 1 FROM batch WHERE type = 'consultation' AND sha256 <> $1 LIMIT 1`,
-    [digestOf(PUBLIC_RECORD[0][0])],
+    `SELECT 1 FROM batch WHERE type = 'consultation' AND sha256 <> ALL ($1) LIMIT 1`,
+    [shipped],
   )) as unknown[];
   return found.length > 0;
 }
 
-const digestOf = (file: string) =>
-  createHash('sha256')
-    .update(readFileSync(join(ROOT, 'seed-data', file)))
-    .digest('hex');
+/**
+ * Makes the authority of the demonstration before its first record, so that at no moment a generated figure stands
+ * without the word. False where somebody else's authority has its code: nothing generated may mix with its records.
+ */
+async function madeDemonstration(dataSource: DataSource): Promise<boolean> {
+  const { authority, authority_name: name } = mappingOf(DEMONSTRATION[0]![1]) as {
+    authority: string;
+    authority_name: { pl: string; en: string };
+  };
+  await dataSource.query(
+    `INSERT INTO authority (code, name_pl, name_en, kind, demonstration) VALUES ($1, $2, $3, 'gmina', true) ON CONFLICT (code) DO NOTHING`,
+    [authority, name.pl, name.en],
+  );
+  const [{ demonstration }] = (await dataSource.query(`SELECT demonstration FROM authority WHERE code = $1`, [
+    authority,
+  ])) as [{ demonstration: boolean }];
+  return demonstration;
+}
+
+const read = (file: string) => readFileSync(join(ROOT, 'seed-data', file));
+const digestOf = (file: string) => createHash('sha256').update(read(file)).digest('hex');
+const mappingOf = (file: string) => JSON.parse(read(file).toString('utf8')) as Record<string, unknown>;
 
 async function takeIn(
   dataSource: DataSource,
   intake: IntakeService,
-  [file, mapping]: readonly [string, string],
+  [file, mapping]: FileAndMapping,
   known: 'ever' | 'in force' = 'ever',
 ): Promise<void> {
-  const path = join(ROOT, 'seed-data', file);
-  const given = JSON.parse(readFileSync(join(ROOT, 'seed-data', mapping), 'utf8')) as Record<string, unknown>;
-  const sha256 = digestOf(file);
+  const given = mappingOf(mapping);
   const found = (await dataSource.query(
     `SELECT 1 FROM batch WHERE sha256 = $1 AND type = $2 AND ($3 OR reverted_at IS NULL) LIMIT 1`,
-    [sha256, given['type'], known === 'ever'],
+    [digestOf(file), given['type'], known === 'ever'],
   )) as unknown[];
   if (found.length > 0) return;
   const receipt = await intake.import({
     ...PLAIN_REQUEST,
-    path,
+    path: join(ROOT, 'seed-data', file),
     name: basename(file),
     mapping: given,
     allOrNothing: true,

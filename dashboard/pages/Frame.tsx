@@ -25,6 +25,7 @@ export function Frame() {
       >
         {words.skip}
       </a>
+      <DemonstrationLine />
       <Masthead />
       <Bar />
       <main id="tresc" className="in" ref={main} tabIndex={-1}>
@@ -32,6 +33,21 @@ export function Frame() {
       </main>
       <Footer />
     </>
+  );
+}
+
+/** Says above everything, on paper too, that nothing below is true of any city. */
+function DemonstrationLine() {
+  const { words } = useSpeech();
+  const { current } = useAuthority();
+  if (!current?.demonstration) return null;
+  const { label, says } = words.demonstration;
+  return (
+    <aside className="demo" aria-label={label}>
+      <p className="in">
+        <b>{label}:</b> {says}
+      </p>
+    </aside>
   );
 }
 

@@ -23,6 +23,8 @@ export async function fencedDuckDB(folder: string, memory: string): Promise<Duck
   const connection = await instance.connect();
   await connection.run(`SET allowed_directories = [${literal(folder)}]`);
   await connection.run('SET enable_external_access = false');
+  // else a small part would be looked up in its many readings and come out in their order, not in its own
+  await connection.run("SET disabled_optimizers = 'build_side_probe_side'");
   await connection.run('SET lock_configuration = true');
   connection.closeSync();
   return instance;

@@ -8,7 +8,6 @@ import {
   BadRequestException,
   Controller,
   HttpCode,
-  HttpException,
   Inject,
   Param,
   PayloadTooLargeException,
@@ -89,9 +88,10 @@ async function received(request: FastifyRequest, folder: string): Promise<Receiv
   try {
     return await readParts(request, folder);
   } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    if (error instanceof HttpException || code !== undefined) throw error;
-    throw new BadRequestException(`The body cannot be read as multipart/form-data: ${message}`);
+    // the parser's own errors are bare: neither a code nor a class of their own
+    const { code, constructor } = error as Error & { code?: string };
+    if (code !== undefined || constructor !== Error) throw error;
+    throw new BadRequestException('The body cannot be read as multipart/form-data');
   }
 }
 

@@ -158,8 +158,7 @@ async function takeParts(check: FileCheck, load: Load): Promise<number[]> {
   const years = new Set<number>();
   await load.begin();
   for await (const part of ahead(check.table.parts)) {
-    await checkPart(check, part);
-    await load.take(check.rising);
+    await load.take(await checkPart(check, part));
     for (const year of await yearsOf(check.connection, check.mapping)) years.add(year);
     await rm(part.file);
   }

@@ -238,6 +238,30 @@ it('counts and names every object of a JSON file, also where all stand on one li
   ]);
 });
 
+it('cleans what a mapping puts before a cell and what it compares with a cell, as it cleans cells', async () => {
+  const nfd = (text: string) => text.normalize('NFD');
+  const given = mapping('PIECES', [], {
+    fields: {
+      code: { column: nfd('numer é'), prefix: '\uFEFF' + nfd('Żó-') },
+      title_pl: { column: 'tytuł', null_values: [`${nfd('nie określó')} `] },
+      source_url: { column: 'adres', prefix: 'https://' },
+      register_no: { row_number: nfd('Ś/') },
+    },
+  });
+  const path = await file('numer é,tytuł,adres', '1,nie określó,x.pl/a', '2,Park,', '2,Most,x');
+  const receipt = await instance.import(path, { mapping: given });
+  expect(receipt.issues).toMatchObject([{ rule: 'duplicate_code', record: 'Żó-2' }]);
+  expect(
+    await query(
+      'SELECT code, title_pl, source_url, register_no FROM consultation WHERE batch_id = $1 ORDER BY code',
+      [receipt.batch],
+    ),
+  ).toEqual([
+    { code: 'Żó-1', title_pl: null, source_url: 'https://x.pl/a', register_no: 'Ś/1' },
+    { code: 'Żó-2', title_pl: 'Park', source_url: null, register_no: 'Ś/2' },
+  ]);
+});
+
 it('keeps what a later batch declares when an earlier one is reverted', async () => {
   const declare = (line: string) => file(HEADER, line);
   const complete = mapping('REG2', FIELDS, { register_complete: ['report'] });
@@ -297,6 +321,22 @@ it.each([
   [
     { type: 'consultation', authority: 'X', fields: { matter_type: { const: 'plan' } } },
     'Unknown value “plan”; allowed: local_law',
+  ],
+  [
+    { type: 'consultation', authority: 'X', fields: { code: { row_number: 'K'.repeat(80) } } },
+    'Mapping, code: The text is longer than 80 characters',
+  ],
+  [
+    { type: 'consultation', authority: 'X', fields: { topics: { column: 'title_pl', split: '' } } },
+    'Mapping, topics.split: “”; allowed: at least one character',
+  ],
+  [
+    { type: 'consultation', authority: 'X', read: { delimiter: '1' }, fields: { code: 'code' } },
+    'delimiter is “1”',
+  ],
+  [
+    { type: 'consultation', authority: 'X', read: { delimiter: ';', quote: ';' }, fields: { code: 'code' } },
+    'Delimiter and quote are the same character',
   ],
   [{ type: 'consultation', fields: { code: 'code' } }, 'Whose data this is is not said'],
   [null, 'Give a mapping file (--mapping) or the record type (--as)'],

@@ -7,6 +7,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { contentSql, mappedFields } from './digest';
 import { identifier, literal, numberOf } from './duckdb';
 import type { Mapping } from './mapping';
+import type { Passed } from './check/bulk-check';
 import { openChanges, writeChanges } from './changes';
 
 /** What is written where: the checked rows of one connection of DuckDB into the tables of one transaction of Postgres. */
@@ -35,7 +36,6 @@ export class Load {
   private known = false;
   private copying: Promise<unknown> = Promise.resolve();
   private slice = 0;
-  private rising = true;
 
   constructor(
     private readonly target: LoadTarget,
@@ -49,14 +49,12 @@ export class Load {
 
   /**
    * Takes the rows of `typed`. Returns while Postgres is still taking them in: the next part can be checked meanwhile.
-   * @param rising whether they stand in the order of their keys
+   * @param passed how many there are, and in which order
    */
-  async take(rising: boolean): Promise<void> {
+  async take({ rows, rising }: Passed): Promise<void> {
     const { duck, mapping } = this.target;
-    this.rising = rising;
-    const typed = await numberOf(duck, 'SELECT count(*) FROM raw ANTI JOIN refused USING ("row")');
-    this.counts.typed += typed;
-    if (!this.known) return this.copyFresh('typed', typed);
+    this.counts.typed += rows;
+    if (!this.known) return this.copyFresh('typed', { rows, rising });
     const key = mapping.type.identity.map(identifier).join(', ');
     await duck.run(
       `CREATE OR REPLACE TEMP VIEW digested AS SELECT *, ${contentSql(mapping)} AS digest FROM typed`,
@@ -65,8 +63,8 @@ export class Load {
       `CREATE OR REPLACE TEMP VIEW fresh AS SELECT t.* FROM typed t ANTI JOIN known USING (${key})`,
     );
     const differing = `SELECT t.* EXCLUDE (digest) FROM digested t JOIN known k USING (${key}) WHERE k.content <> t.digest`;
-    await this.copyFresh('fresh', await numberOf(duck, 'SELECT count(*) FROM fresh'));
-    const file = await this.written(differing, 'differing', ['"row"']);
+    await this.copyFresh('fresh', { rows: await numberOf(duck, 'SELECT count(*) FROM fresh'), rising });
+    const file = await this.written(`(${differing})${this.order(rising)}`, 'differing', ['"row"']);
     await this.copying;
     await this.copy('incoming', ['row', 'line', 'content'], file);
   }
@@ -79,11 +77,11 @@ export class Load {
     return { new: fresh, changed, unchanged: typed - fresh - changed - refused };
   }
 
-  private async copyFresh(view: string, rows: number): Promise<void> {
+  private async copyFresh(view: string, { rows, rising }: Passed): Promise<void> {
     const { mapping, authorityId, batchId } = this.target;
     this.counts.fresh += rows;
     if (this.dryRun) return;
-    const file = await this.written(`SELECT * FROM ${view}`, `fresh-${this.slice++ % 2}`, [
+    const file = await this.written(`${view}${this.order(rising)}`, `fresh-${this.slice++ % 2}`, [
       String(authorityId),
       String(batchId),
     ]);
@@ -93,8 +91,13 @@ export class Load {
     this.copying.catch(() => undefined);
   }
 
-  /** Rows in the order of their key, as COPY reads them: an index takes sorted keys several times faster. */
-  private async written(rows: string, fileName: string, before: string[] = []): Promise<string> {
+  /** Rows in the order of their key: an index takes sorted keys several times faster. */
+  private order(rising: boolean): string {
+    return rising ? '' : ` ORDER BY ${this.target.mapping.type.identity.map(identifier).join(', ')}`;
+  }
+
+  /** The file of rows as COPY reads them. */
+  private async written(from: string, fileName: string, before: string[] = []): Promise<string> {
     const { duck, mapping, folder } = this.target;
     const file = join(folder, `${fileName}.csv`);
     const cells = [
@@ -103,9 +106,8 @@ export class Load {
       `${contentSql(mapping)} AS content`,
       ...mappedFields(mapping).map(({ name }) => identifier(name)),
     ];
-    const order = this.rising ? '' : ` ORDER BY ${mapping.type.identity.map(identifier).join(', ')}`;
     await duck.run(
-      `COPY (SELECT ${cells.join(', ')} FROM (${rows})${order}) TO ${literal(file)} (FORMAT csv, HEADER false)`,
+      `COPY (SELECT ${cells.join(', ')} FROM ${from}) TO ${literal(file)} (FORMAT csv, HEADER false)`,
     );
     return file;
   }

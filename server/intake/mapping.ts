@@ -3,8 +3,9 @@ import type { Field } from '../contracts/field';
 import { RECORD_TYPES, recordType, type RecordType } from '../contracts/record-type';
 import { Refusal } from '../store/home';
 import { dayPattern } from './check/day';
-import { constantOf, onlyTexts } from './constant';
-import type { ReadOptions } from './readers/reader';
+import { cleaned } from '../contracts/cell';
+import { constantOf, onlyTexts, pieceOf, rowNumberOf, splitOf } from './constant';
+import { columnName, type ReadOptions } from './readers/reader';
 
 /** Where the cells of one field come from. */
 export interface Source {
@@ -37,9 +38,14 @@ export interface Mapping {
   given: Record<string, unknown>;
 }
 
-/** Columns of a file that the mapping says nothing of. */
+/** Columns of a file that the mapping says nothing of, as the receipt names them. */
 export const droppedColumns = ({ sources }: Mapping, header: string[]): string[] =>
-  header.filter((name) => !sources.some(({ column }) => column === name));
+  header
+    .filter((name) => !sources.some(({ column }) => column === name))
+    // Postgres takes no NUL, and a key of a JSON record may hold one
+    .map((name) => name.replaceAll('\0', '').slice(0, LONGEST_NAME));
+
+const LONGEST_NAME = 200;
 
 const KEYS = ['type', 'authority', 'authority_name', 'read', 'register_complete', 'fields', 'about'];
 const READ_KEYS = [
@@ -140,20 +146,20 @@ function sourceOf(field: Field, given: unknown, fileName: string, nulls: string[
   }
   return {
     field,
-    column: textOrNull(options['column'])?.trim() ?? null,
+    column: options['column'] === undefined ? null : columnName(String(options['column'])),
     optional: options['optional'] === true,
     constant: constantOf(field, options, fileName),
-    rowNumber: textOrNull(options['row_number']),
-    prefix: textOrNull(options['prefix']) ?? '',
-    split: textOrNull(options['split']),
-    keepWhole: texts(options['keep_whole'], `${field.name}.keep_whole`),
+    rowNumber: rowNumberOf(field, options),
+    prefix: pieceOf(options['prefix']),
+    split: splitOf(field, textOrNull(options['split'])),
+    keepWhole: texts(options['keep_whole'], `${field.name}.keep_whole`).map(cleaned),
     dates:
       options['date'] === undefined
         ? null
         : texts([options['date']].flat(), `${field.name}.date`).map(dayPattern),
     locale: localeOf(options['locale'], field.name),
     codes: codesOf(field, options['codes']),
-    nullValues: [...nulls, ...texts(options['null_values'], `${field.name}.null_values`)],
+    nullValues: [...nulls, ...texts(options['null_values'], `${field.name}.null_values`)].map(cleaned),
   };
 }
 
@@ -178,7 +184,7 @@ function codesOf(field: Field, given: unknown): Map<string, string | null> | nul
           ...both(allowed.join(', ') || '–'),
         );
       }
-      return [cell.trim().normalize('NFC'), code === null ? null : String(code)];
+      return [cleaned(cell), code === null ? null : String(code)];
     }),
   );
 }

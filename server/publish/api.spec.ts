@@ -217,6 +217,7 @@ it('lists authorities that have consultations, not the state whose law is on rec
     {
       code: 'T',
       name: { pl: 'Testowo', en: null },
+      demonstration: false,
       consultations: 7,
       default: true,
       first_year: 2012,

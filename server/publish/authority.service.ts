@@ -37,7 +37,7 @@ export class AuthorityService {
   async list(): Promise<AuthorityView[]> {
     const chosen = await this.find(undefined).catch(() => null);
     const rows = (await this.dataSource.query(
-      `SELECT a.code, a.name_pl, a.name_en, a.kind, count(c.id)::int AS consultations,
+      `SELECT a.code, a.name_pl, a.name_en, a.kind, a.demonstration, count(c.id)::int AS consultations,
          min(extract(year FROM ${LAST_DAY}))::int AS first_year, max(extract(year FROM ${LAST_DAY}))::int AS last_year
        FROM authority a JOIN consultation c ON c.authority_id = a.id GROUP BY a.id ORDER BY a.name_pl COLLATE "pl-x-icu"`,
     )) as (Omit<AuthorityView, 'name' | 'default'> & { name_pl: string; name_en: string | null })[];

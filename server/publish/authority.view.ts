@@ -5,6 +5,8 @@ export class AuthorityView {
   @ApiProperty() code!: string;
   @ApiProperty({ type: LabelView }) name!: LabelView;
   @ApiProperty({ type: String, nullable: true }) kind!: string | null;
+  @ApiProperty({ description: 'It does not exist: its records are generated, to show the pages with' })
+  demonstration!: boolean;
   @ApiProperty({ description: 'How many consultations are recorded' }) consultations!: number;
   @ApiProperty({ description: 'Year of the earliest recorded day', type: Number, nullable: true })
   first_year!: number | null;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { recordType } from '../contracts/record-type';
-import { closedOn, LAST_DAY, state } from '../store/derived';
+import { lawSql } from '../indicators/law';
+import { state } from '../store/derived';
 import { AuthorityService } from './authority.service';
 import type { ConsultationCard, EventView, LegalView, ProvenanceView, StatesView } from './card.view';
 import { derivedColumns, ITEM_COLUMNS } from './consultation.query';
@@ -74,19 +75,5 @@ const PROVENANCE_SQL = `SELECT v.batch_id AS batch, b.file, v.line, b.sha256, v.
         UNION ALL SELECT batch_id, (record->>'line')::int, revision, valid_from, false FROM history WHERE record_type = 'consultation' AND record_id = $1) v
   JOIN batch b ON b.id = v.batch_id ORDER BY v.revision DESC`;
 
-/** The day from which a rule counts, which is also the day whose law applies. */
-const COUNTED = `CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END`;
-
-/**
- * The rule that the record names, else the one for its matter in force on its day, of its own authority before the
- * state's. The statutory test does not count the day of the event: a rule of 35 days from 1 March is kept on 5 April.
- */
-const LEGAL_SQL = `SELECT l.code, l.act, l.article, l.source_url, CASE WHEN c.legal_rule = l.code THEN 'recorded' ELSE 'by_matter' END AS basis,
-    l.min_days, l.count_from, (d.counted + l.min_days)::text AS may_close_on, least(c.closes_on, ${closedOn('$2::date')}) >= d.counted + l.min_days AS kept,
-    l.report_due_days, (${closedOn('$2::date')} + l.report_due_days)::text AS report_due_on, l.council_days
-  FROM consultation c
-  JOIN legal_rule l ON c.legal_rule = l.code OR (c.legal_rule IS NULL AND l.matter_type = c.matter_type
-    AND coalesce(${COUNTED}, ${LAST_DAY}) BETWEEN l.valid_since AND coalesce(l.valid_until, DATE '2100-01-01'))
-  JOIN authority a ON a.id = l.authority_id AND (a.id = c.authority_id OR a.kind = 'state'),
-  LATERAL (SELECT ${COUNTED} AS counted) d
-  WHERE c.id = $1 ORDER BY (a.id = c.authority_id) DESC, l.valid_since DESC, l.code LIMIT 1`;
+const LEGAL_SQL = `SELECT code, act, article, source_url, basis, min_days, count_from, may_close_on::text, kept, report_due_days,
+    report_due_on::text, council_days FROM (${lawSql('$2::date')}) l WHERE consultation_id = $1`;

@@ -10,3 +10,11 @@ export class OneAuthority {
   @Matches(/^\P{Cc}*$/u)
   authority?: string;
 }
+
+/** Parameters of a route that speaks of a quarter of one authority. */
+export class OneQuarter extends OneAuthority {
+  @ApiPropertyOptional({ description: 'YYYY-Qn; without it the last quarter that has ended' })
+  @IsOptional()
+  @Matches(/^\d{4}-Q[1-4]$/, { message: 'quarter must look like 2026-Q3' })
+  quarter?: string;
+}

@@ -37,7 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Answers with the problem document of an error, whether a controller met it or the server before any of them. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { status, pl, en, title } = said(error, request.id);
+  const { status, pl, en, title, wait } = said(error, request.id);
   const problem: Problem = {
     type: 'about:blank',
     title,
@@ -46,7 +46,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     detail_en: en,
     instance: request.url,
   };
-  if (status === 503) void reply.header('Retry-After', '2');
+  if (wait) void reply.header('Retry-After', String(wait));
   void reply
     .status(status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')
@@ -59,13 +59,18 @@ interface Said {
   title: string;
   pl: string;
   en: string;
+  /** Seconds after which asking again makes sense. */
+  wait?: number;
 }
 
 function said(error: unknown, id: string): Said {
   if (error instanceof NotThere) return { status: 404, title: 'Not found', pl: error.pl, en: error.en };
   if (error instanceof Refusal) return { status: 422, title: 'Refused', pl: error.pl, en: error.en };
   if (isUnavailable(error)) return UNAVAILABLE;
-  if (codeOf(error) === CANCELLED) return TOO_LONG;
+  if (codeOf(error) === CANCELLED) {
+    logger.warn(`${id}: a statement was broken off`);
+    return TOO_LONG;
+  }
   const client = clientError(error);
   if (client) return client;
   logger.error(`${id}: ${traceOf(error)}`);
@@ -83,6 +88,7 @@ const TITLES: Record<number, { title: string; pl: string }> = {
   403: { title: 'Forbidden', pl: 'Ten adres jest zamknięty' },
   404: { title: 'Not found', pl: 'Nie ma takiego adresu' },
   413: { title: 'Content too large', pl: 'Plik jest za duży' },
+  414: { title: 'URI too long', pl: 'Adres jest za długi' },
   415: { title: 'Unsupported media type', pl: 'Tego rodzaju treści nie przyjmujemy' },
 };
 
@@ -114,12 +120,14 @@ const codeOf = (error: unknown): string | undefined =>
 const CANCELLED = '57014';
 const UNAVAILABLE: Said = {
   status: 503,
+  wait: 2,
   title: 'Service unavailable',
   pl: 'Baza danych chwilowo nie odpowiada; spróbuj za kilka sekund',
   en: 'The database does not answer at this moment; try again in a few seconds',
 };
 const TOO_LONG: Said = {
   status: 503,
+  wait: 60,
   title: 'Service unavailable',
   pl: 'Odpowiedź trwałaby zbyt długo; zawęź pytanie albo spróbuj później',
   en: 'The answer would take too long; ask for less or try later',

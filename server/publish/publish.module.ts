@@ -4,17 +4,27 @@ import { AuthorityService } from './authority.service';
 import { BatchService } from './batch.service';
 import { CardService } from './card.service';
 import { ConsultationService } from './consultation.service';
+import { DatasetController } from './dataset.controller';
+import { DatasetService } from './dataset.service';
 import { HealthController } from './health.controller';
+import { HOME } from '../intake/intake.controller';
+import type { Home } from '../store/home';
+import { ScoresModule } from '../scores/scores.module';
+import { IndicatorService } from './indicator.service';
+import { OverviewService } from './overview.service';
 import { ReadingController } from './reading.controller';
+import { ScoreService } from './score.service';
+import { ScoresController } from './scores.controller';
 
 /** What pages, researchers and machines read. */
 @Module({})
 export class PublishModule {
   /** @param authority code of the authority shown where an address names none */
-  static of(authority: string | null): DynamicModule {
+  static of(home: Home, authority: string | null): DynamicModule {
     return {
       module: PublishModule,
-      controllers: [ReadingController, HealthController],
+      imports: [ScoresModule],
+      controllers: [ReadingController, ScoresController, DatasetController, HealthController],
       providers: [
         {
           provide: AuthorityService,
@@ -24,6 +34,11 @@ export class PublishModule {
         ConsultationService,
         CardService,
         BatchService,
+        ScoreService,
+        OverviewService,
+        IndicatorService,
+        { provide: HOME, useValue: home },
+        DatasetService,
       ],
     };
   }

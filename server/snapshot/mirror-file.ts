@@ -63,12 +63,15 @@ export class MirrorFile {
     }
   }
 
-  /** Works on a connection of its own, in one read-only transaction: all of it sees one state. */
-  async reading<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  /** Works on a connection of its own, in one transaction: all of it sees one state. */
+  async working<T>(
+    mode: 'READ ONLY' | 'READ WRITE',
+    work: (connection: DuckDBConnection) => Promise<T>,
+  ): Promise<T> {
     const connection = await this.instance.connect();
     this.readers.add(connection);
     try {
-      await connection.run('BEGIN TRANSACTION READ ONLY');
+      await connection.run(`BEGIN TRANSACTION ${mode}`);
       const value = await work(connection);
       await connection.run('COMMIT');
       return value;

@@ -2,13 +2,14 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { literal } from '../intake/duckdb';
 import { onChange } from '../store/changed';
 import type { Home } from '../store/home';
 import type { Settings } from '../store/settings';
 import type { Mark } from './mark';
 import { isDamage, MirrorFile } from './mirror-file';
 import { refresh, type Refreshed } from './refresh';
-import { rowsOf } from './rows';
+import { rowsOf, stretchesOf } from './rows';
 import { readState, type Snapshot } from './state';
 
 /** Milliseconds for which a state is taken for the present one without asking: other servers write too. */
@@ -18,6 +19,15 @@ const TRUSTED = 1000;
 export interface Reading {
   snapshot: Snapshot;
   query<T>(sql: string): Promise<T[]>;
+  /** The same, stretch after stretch, each row as an array of its cells. */
+  stretches(sql: string): AsyncIterable<unknown[][]>;
+  /** Writes what a query gives into a file of the mirror's folder, as `COPY … TO` takes options. */
+  copy(sql: string, path: string, options: string): Promise<void>;
+}
+
+/** What one writer of derived tables sees and does. */
+export interface Deriving extends Reading {
+  run(sql: string): Promise<void>;
 }
 
 /**
@@ -82,25 +92,50 @@ export class Mirror implements OnModuleDestroy {
   }
 
   /** Several queries on one and the same state. */
-  async read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
+  read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
+    return this.on('READ ONLY', work);
+  }
+
+  /**
+   * Makes tables that follow from the records of one and the same state, in one transaction; those of the records
+   * themselves belong to the refresh. They are gone when the mirror is loaded anew.
+   */
+  derive<T>(work: (deriving: Deriving) => Promise<T>): Promise<T> {
+    return this.on('READ WRITE', work);
+  }
+
+  private async on<T>(
+    mode: 'READ ONLY' | 'READ WRITE',
+    work: (deriving: Deriving) => Promise<T>,
+  ): Promise<T> {
     if (!this.latest) await this.current();
     try {
-      return await this.attempt(work);
+      return await this.attempt(mode, work);
     } catch (error) {
       if (!isDamage(error)) throw error;
       await this.running?.catch(() => undefined);
       await this.discard();
       await this.current();
-      return this.attempt(work);
+      return this.attempt(mode, work);
     }
   }
 
-  private async attempt<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
-    return (await this.opened()).reading(async (connection: DuckDBConnection) => {
+  private async attempt<T>(
+    mode: 'READ ONLY' | 'READ WRITE',
+    work: (deriving: Deriving) => Promise<T>,
+  ): Promise<T> {
+    return (await this.opened()).working(mode, async (connection: DuckDBConnection) => {
       const state = await readState(connection);
       if (!state) throw new Error('The mirror holds nothing yet');
       const snapshot = { number: state.number, taken_at: state.taken_at };
-      return work({ snapshot, query: <R>(sql: string) => rowsOf<R>(connection, sql) });
+      return work({
+        snapshot,
+        query: <R>(sql: string) => rowsOf<R>(connection, sql),
+        stretches: (sql) => stretchesOf(connection, sql),
+        copy: async (sql, path, options) =>
+          void (await connection.run(`COPY (${sql}) TO ${literal(path)} (${options})`)),
+        run: async (sql) => void (await connection.run(sql)),
+      });
     });
   }
 

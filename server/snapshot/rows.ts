@@ -13,6 +13,12 @@ export async function rowsOf<T>(connection: DuckDBConnection, sql: string): Prom
   return reader.getRowObjects().map((row) => plainRow(row)) as T[];
 }
 
+/** The rows of a query one stretch after the other, as arrays in the order of the columns; cells as in `rowsOf`. */
+export async function* stretchesOf(connection: DuckDBConnection, sql: string): AsyncGenerator<unknown[][]> {
+  const result = await connection.stream(sql);
+  for await (const rows of result.yieldRows()) yield rows.map((row) => row.map(plain));
+}
+
 const plainRow = (row: Readonly<Record<string, DuckDBValue>>) =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]));
 

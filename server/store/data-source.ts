@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import * as intake from './intake.entities';
 import * as records from './record.entities';
@@ -7,7 +8,7 @@ import * as snapshots from './snapshot.entities';
 /**
  * The connection of a database.
  * @param url `postgres://…` of Postgres 15 or newer
- * @param longest milliseconds after which a statement is broken off; 0 for never
+ * @param longest milliseconds after which a statement is broken off; 0 for never, whatever the role or the server says
  */
 export function dataSourceOptions(url: string, longest = 0): DataSourceOptions {
   return {
@@ -19,7 +20,7 @@ export function dataSourceOptions(url: string, longest = 0): DataSourceOptions {
     migrationsTransactionMode: 'each',
     applicationName: 'busola',
     poolSize: 10,
-    extra: { statement_timeout: longest },
+    extra: { onConnect: (client: PoolClient) => client.query(`SET statement_timeout = ${longest}`) },
   };
 }
 

@@ -5,6 +5,8 @@ import { Authority } from '../contracts/authority';
 @Index(['code'], { unique: true })
 export class AuthorityRow extends Authority {
   @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'BY DEFAULT' }) id!: number;
+  /** It does not exist and its records are generated: set by the seed alone, no file can claim or deny it. */
+  @Column({ type: 'boolean', default: false }) demonstration!: boolean;
 }
 
 /** One file in = one batch, revertible as a whole; a reverted batch keeps its row, its receipt and its history. */

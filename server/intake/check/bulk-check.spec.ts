@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
+import { cleaned } from '../../contracts/cell';
 import { fencedDuckDB, rowsOf } from '../duckdb';
 import { readMapping } from '../mapping';
 import type { Part } from '../readers/reader';
@@ -28,7 +29,7 @@ async function partOf(name: string, records: string[], firstRow: number): Promis
   const out = await RowFile.create(join(folder, name), SHAPE);
   records.forEach((record, i) => out.add(Buffer.from(record), firstRow + i + 1, firstRow + i, false));
   await out.close();
-  return { file: out.path, rows: out.rows, multiline: out.multiline, marked: out.marked, broken: [] };
+  return { file: out.path, rows: out.rows, marked: out.marked, broken: [] };
 }
 
 /** The rows that repeat a key, as the bulk check finds them and in the order in which they stand. */
@@ -62,14 +63,14 @@ async function duplicates(type: string, header: string[], parts: string[][]): Pr
 /** Told from a set, the plain way. */
 function repeated(keys: string[]): number[] {
   const seen = new Set<string>();
-  return keys.flatMap((key, i) => (seen.size === seen.add(key).size ? [i + 1] : []));
+  return keys.flatMap((key, i) => (seen.size === seen.add(cleaned(key)).size ? [i + 1] : []));
 }
 
 const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 // U+E000 and above stand before the astral letters in bytes and behind them in JavaScript's order
 const code = fc.oneof(
   fc.nat(9).map((n) => `K${n}`),
-  fc.constantFrom('Ż', 'ż', '\uFFFD', '😀', 'zz'),
+  fc.constantFrom('Ż', 'Z\u0307', ' K1', '\uFFFD', '😀', 'zz'),
 );
 
 it('finds every key that comes twice, in whatever order the parts bring them', async () => {
@@ -85,8 +86,41 @@ it('finds every key that comes twice, in whatever order the parts bring them', a
         expect(await duplicates('unit', ['code', 'name_pl'], records)).toEqual(repeated(taken.flat()));
       },
     ),
-    { numRuns: propertyRuns(60) },
+    { numRuns: propertyRuns(60), endOnFailure: true },
   );
+});
+
+it('gives the rows of a small part in their order, however many readings came before', async () => {
+  const connection = await duck.connect();
+  const fields = { code: 'code', name_pl: 'name_pl' };
+  const table = {
+    reader: 'test',
+    dialect: DIALECT,
+    header: ['code', 'name_pl'],
+    shape: SHAPE,
+    parts: (async function* () {})(),
+  };
+  const check = await beginCheck(
+    connection,
+    table,
+    readMapping({ type: 'unit', fields }, 'x.csv'),
+    new Map(),
+  );
+  // every name is unlike its cell, and the second part brings the names in another order than the first
+  const records = (key: string, names: number[]) =>
+    names.map((name, i) => `${key}${String(i).padStart(5, '0')}, Nazwa ${name} `);
+  const names = Array.from({ length: 20_000 }, (_, i) => i);
+  await checkPart(check, await partOf('many.csv', records('A', names), 1));
+  const few = names.slice(-400).reverse();
+  const passed = await checkPart(check, await partOf('few.csv', records('B', few), 20_001));
+  expect(passed).toEqual({ rows: 400, rising: true });
+  const taken = await rowsOf<{ row: number; name_pl: string }>(
+    connection,
+    'SELECT "row", name_pl FROM typed',
+  );
+  connection.closeSync();
+  expect(taken.map(({ row }) => row)).toEqual(Array.from({ length: 400 }, (_, i) => 20_001 + i));
+  expect(taken.map((row) => row.name_pl)).toEqual(few.map((name) => `Nazwa ${name}`));
 });
 
 it('tells records of several key columns apart', async () => {

@@ -3,7 +3,7 @@ import { Refusal } from '../../store/home';
 import { identifier, literal } from '../duckdb';
 import type { Mapping, Source } from '../mapping';
 import type { Part, Table } from '../readers/reader';
-import { noteBroken, noteCells, noteReferences, noteRows, settle } from './finding';
+import { noteBroken, noteCells, noteDuplicates, noteReferences, noteRows, settle } from './finding';
 import { type Checked, judge, MARK, readingsTable } from './judge';
 
 /** Codes of records of other types that exist already, by type. */
@@ -20,7 +20,12 @@ export interface FileCheck {
   rows: number;
   /** The greatest key seen so far. */
   top: string | null;
-  /** Whether the keys of the part at hand rise from row to row, behind all that were seen before. */
+}
+
+/** The rows of a part that may be taken in. */
+export interface Passed {
+  rows: number;
+  /** Whether the keys rise from row to row. */
   rising: boolean;
 }
 
@@ -47,14 +52,14 @@ export async function beginCheck(
   }
   const key = mapping.type.identity.map((name) => `${identifier(name)} VARCHAR`).join(', ');
   await connection.run(`CREATE TEMP TABLE seen(${key})`);
-  return { connection, table, mapping, references, fields, rows: 0, top: null, rising: true };
+  return { connection, table, mapping, references, fields, rows: 0, top: null };
 }
 
 /**
  * Checks one part, column by column. Afterwards the view `typed` shows its rows that may be taken in (row, line, one
  * column a mapped field), and `finding` holds what was found, broken rows of the reader included.
  */
-export async function checkPart(check: FileCheck, part: Part): Promise<void> {
+export async function checkPart(check: FileCheck, part: Part): Promise<Passed> {
   const { connection, fields, table } = check;
   check.rows += part.rows + part.broken.length;
   await readRaw(check, part);
@@ -62,8 +67,9 @@ export async function checkPart(check: FileCheck, part: Part): Promise<void> {
   await noteBroken(check, part);
   for (const field of fields) await noteCells(check, field);
   await noteReferences(check);
+  const rising = await noteDuplicates(check);
   await noteRows(check);
-  await settle(check);
+  return { rows: await settle(check), rising };
 }
 
 /** Gives every source its raw column. */
@@ -81,8 +87,8 @@ function placed(sources: Source[], header: string[]): Checked[] {
   }
   return sources.map((source, i) => {
     const at = source.column === null ? -1 : header.indexOf(source.column);
-    const read = { broken: 0, warned: 0, differing: 0 };
-    return { source, raw: at < 0 ? null : `c${at}`, table: `v${i}`, read };
+    const tally = { broken: 0, warned: 0, differing: 0 };
+    return { source, raw: at < 0 ? null : `c${at}`, table: `v${i}`, tally };
   });
 }
 
@@ -94,6 +100,6 @@ async function readRaw({ connection, table, fields }: FileCheck, part: Part): Pr
     : wanted;
   await connection.run(`CREATE OR REPLACE TEMP TABLE raw AS SELECT ${['line', '"row"', ...shown].join(', ')} FROM read_csv(${literal(part.file)},
     auto_detect = false, header = false, delim = ${literal(table.shape.delimiter)}, quote = ${literal(table.shape.quote)},
-    escape = ${literal(table.shape.quote)}, new_line = '\\n', parallel = ${!part.multiline}, max_line_size = 4194304,
+    escape = ${literal(table.shape.quote)}, new_line = '\\n', parallel = false, max_line_size = 4194304,
     columns = {'line': 'INTEGER', 'row': 'INTEGER', ${columns}})`);
 }

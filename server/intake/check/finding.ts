@@ -1,4 +1,4 @@
-import { identifier, literal, rowsOf } from '../duckdb';
+import { identifier, literal, numberOf, rowsOf } from '../duckdb';
 import { mappedFields } from '../digest';
 import type { Part } from '../readers/reader';
 import type { FileCheck } from './bulk-check';
@@ -34,13 +34,13 @@ function codeOf({ cell, record }: Part['broken'][number], keyAt: number): string
 /** Cells that break a rule or are worth a word; required cells that are empty. */
 export async function noteCells(
   { connection, fields }: FileCheck,
-  { source, raw, table, read }: Checked,
+  { source, raw, table, tally }: Checked,
 ): Promise<void> {
   const name = literal(source.field.name);
   const find = (what: string, where: string, accepted: boolean) =>
     `${INTO} SELECT r."row", r.line, $1, ${name}, left(r.${raw}, 1000), ${what}, ${accepted} FROM raw r JOIN ${table} v ON v.cell = r.${raw} WHERE ${where}`;
-  if (read.broken > 0) await connection.run(find('v.rule', 'v.rule IS NOT NULL', false), [source.column]);
-  if (read.warned > 0) {
+  if (tally.broken > 0) await connection.run(find('v.rule', 'v.rule IS NOT NULL', false), [source.column]);
+  if (tally.warned > 0) {
     await connection.run(find('unnest(v.warnings)', 'len(v.warnings) > 0', true), [source.column]);
   }
   if (!source.field.required) return;
@@ -68,13 +68,14 @@ export async function noteReferences({ connection, fields, references }: FileChe
   }
 }
 
-/** Rules over a whole row: its key among the others of the file, its cells together. */
+const columnIn = ({ fields }: FileCheck, name: string): string | null =>
+  fields.find(({ source }) => source.field.name === name)?.source.column ?? null;
+
+/** Rules over the cells of a row together. */
 export async function noteRows(check: FileCheck): Promise<void> {
-  const { connection, fields, mapping } = check;
+  const { connection, mapping } = check;
   const { type } = mapping;
-  const columnOf = (name: string) =>
-    fields.find(({ source }) => source.field.name === name)?.source.column ?? null;
-  await noteDuplicates(check, columnOf(type.identity[0]!));
+  const columnOf = (name: string) => columnIn(check, name);
   const warnings = type.warnings.flatMap((warning) => {
     const column = warning.fields.map(columnOf).find((name) => name !== null);
     return column ? [{ ...warning, column }] : [];
@@ -119,17 +120,22 @@ async function gatherSuspects(
   );
 }
 
-/** The first row keeps its key, whatever becomes of it: a second one would make the record doubtful. */
-async function noteDuplicates(check: FileCheck, column: string | null): Promise<void> {
+/**
+ * The first row keeps its key, whatever becomes of it: a second one would make the record doubtful. True where the keys
+ * rise from row to row, behind all that were seen before.
+ */
+export async function noteDuplicates(check: FileCheck): Promise<boolean> {
   const { connection, mapping, fields } = check;
   const { identity } = mapping.type;
+  const column = columnIn(check, identity[0]!);
   const key = identity.map(identifier);
   const known = key.map((name) => `${name} IS NOT NULL`).join(' AND ');
   const keyed = `SELECT * FROM (${rowsSql(fields, identity)}) WHERE ${known}`;
-  check.rising = await risesIn(check, keyed);
-  if (check.rising) {
+  const { rising, top } = await stepsOf(check, keyed);
+  check.top = top;
+  if (rising) {
     await connection.run(`INSERT INTO seen SELECT ${key.join(', ')} FROM (${keyed})`);
-    return;
+    return true;
   }
   const using = `USING (${key.join(', ')})`;
   const shown = `${INTO} SELECT c."row", c.line, $1, ${literal(identity[0]!)}, CAST(c.${key[0]} AS VARCHAR), 'duplicate_code', false FROM (${keyed}) c`;
@@ -142,23 +148,26 @@ async function noteDuplicates(check: FileCheck, column: string | null): Promise<
   await connection.run(
     `INSERT INTO seen SELECT DISTINCT ${key.join(', ')} FROM (${keyed}) c ANTI JOIN seen ${using}`,
   );
+  return false;
 }
 
 /** A register in the order of its keys, the usual one, has no key twice: nothing has to be looked up or sorted. */
-async function risesIn(check: FileCheck, keyed: string): Promise<boolean> {
-  const key = `concat_ws(chr(31), ${check.mapping.type.identity.map(identifier).join(', ')})`;
+async function stepsOf(
+  { connection, mapping, top }: FileCheck,
+  keyed: string,
+): Promise<{ rising: boolean; top: string | null }> {
+  const key = `concat_ws(chr(31), ${mapping.type.identity.map(identifier).join(', ')})`;
   const steps = `SELECT ${key} AS code, lag(code, 1, $1) OVER () AS before FROM (${keyed})`;
   const [found] = await rowsOf<{ falls: bigint; top: string | null }>(
-    check.connection,
+    connection,
     `SELECT count(*) FILTER (before >= code) AS falls, greatest(max(code), $1) AS top FROM (${steps})`,
-    [check.top],
+    [top],
   );
-  check.top = found!.top;
-  return Number(found!.falls) === 0;
+  return { rising: Number(found!.falls) === 0, top: found!.top };
 }
 
-/** A total is one finding, a refused row needs no warnings; what is left may be taken in. */
-export async function settle({ connection, mapping, fields }: FileCheck): Promise<void> {
+/** A total is one finding, a refused row needs no warnings; what is left may be taken in: returns how many rows. */
+export async function settle({ connection, mapping, fields }: FileCheck): Promise<number> {
   const { type } = mapping;
   await connection.run(
     `DELETE FROM finding WHERE rule <> 'total_row' AND "row" IN (SELECT "row" FROM finding WHERE rule = 'total_row')`,
@@ -170,9 +179,12 @@ export async function settle({ connection, mapping, fields }: FileCheck): Promis
   await connection.run(
     `UPDATE finding SET value = replace(value, ${literal(MARK)}, '') WHERE contains(value, ${literal(MARK)})`,
   );
-  const key = fields.find(({ source, raw }) => raw && source.field.name === type.identity[0]);
+  const key = fields.find(({ source }) => source.field.name === type.identity[0]);
   if (key) {
-    const code = `left(trim(replace(r.${key.raw}, ${literal(MARK)}, '')), 200)`;
+    const { prefix, rowNumber } = key.source;
+    const code = key.raw
+      ? `${literal(prefix)} || nullif(left(trim(replace(r.${key.raw}, ${literal(MARK)}, '')), 200), '')`
+      : `${literal(rowNumber ?? '')} || r."row"`;
     await connection.run(
       `UPDATE finding SET record = ${code} FROM raw r WHERE r."row" = finding."row" AND finding.record IS NULL`,
     );
@@ -181,4 +193,5 @@ export async function settle({ connection, mapping, fields }: FileCheck): Promis
   await connection.run(
     `CREATE OR REPLACE TEMP VIEW typed AS FROM (${rowsSql(fields, names)}) ANTI JOIN refused USING ("row")`,
   );
+  return numberOf(connection, 'SELECT count(*) FROM raw ANTI JOIN refused USING ("row")');
 }

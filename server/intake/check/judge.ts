@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { LIST, listValue, VARCHAR } from '@duckdb/node-api';
-import { cleaned, faultOf } from '../../contracts/cell';
+import { cleaned } from '../../contracts/cell';
 import type { Field } from '../../contracts/field';
 import { identifier, literal } from '../duckdb';
 import { LIST_MARK } from '../constant';
@@ -8,7 +8,7 @@ import type { Source } from '../mapping';
 import { readDay } from './day';
 import { readCode, readList } from './list';
 import { readDecimal, readInteger } from './number';
-import { broken, type Reading, read } from './reading';
+import { type Reading, read } from './reading';
 import { cleaningWarnings, plainSql, readText } from './text';
 
 /** A field of the file being checked: its place among the raw columns and the table of readings of its cells. */
@@ -19,7 +19,7 @@ export interface Checked {
   /** Temp table of (cell, value as COPY reads it, rule, warnings). */
   table: string;
   /** How many different cells read so far break a rule, are worth a word, have a value that differs from the cell. */
-  read: { broken: number; warned: number; differing: number };
+  tally: { broken: number; warned: number; differing: number };
 }
 
 /** Stands for a byte order mark inside a cell: DuckDB's binding drops the real one from the start of a text. */
@@ -36,12 +36,10 @@ const isText = ({ field, nullValues, prefix }: Source) =>
 export function readingOf(source: Source, cell: string, mark: ',' | '.'): Reading {
   const text = cleaned(cell);
   if (text === '' || source.nullValues.includes(text)) return read(null);
-  const reading = readKind(source, text, mark);
+  // letters of the prefix and of the cell may compose to one
+  const reading = readKind(source, source.prefix === '' ? text : cleaned(source.prefix + text), mark);
   if (reading.rule) return reading;
-  const value = typeof reading.value === 'string' ? source.prefix + reading.value : reading.value;
-  const fault = source.prefix === '' ? null : faultOf(source.field, value);
-  if (fault) return broken(fault);
-  return { ...reading, value, warnings: [...cleaningWarnings(cell), ...reading.warnings] };
+  return { ...reading, warnings: [...cleaningWarnings(cell), ...reading.warnings] };
 }
 
 function readKind(source: Source, text: string, mark: ',' | '.'): Reading {
@@ -69,7 +67,7 @@ export const readingsTable = ({ table }: Checked) =>
 
 /**
  * Reads every different cell of a column once (a register of a million rows has a few thousand different days) and
- * leaves the readings in `checked.table`. Text cells that are plain are not read at all: they stand as they are.
+ * leaves the readings in the table of the field. Text cells that are plain are not read at all: they stand as they are.
  */
 export async function judge(connection: DuckDBConnection, field: Checked, mark: ',' | '.'): Promise<void> {
   const { source, raw, table } = field;
@@ -91,14 +89,14 @@ type Appender = Awaited<ReturnType<DuckDBConnection['createAppender']>>;
 
 function appendReading(
   appender: Appender,
-  { read: seen }: Checked,
+  { tally }: Checked,
   cell: string,
   { value, rule, warnings }: Reading,
 ): void {
   const text = value === null ? null : copyText(value);
-  if (rule) seen.broken++;
-  if (warnings.length > 0) seen.warned++;
-  if (text !== cell) seen.differing++;
+  if (rule) tally.broken++;
+  if (warnings.length > 0) tally.warned++;
+  if (text !== cell) tally.differing++;
   appender.appendVarchar(cell);
   appendText(appender, text);
   appendText(appender, rule);
@@ -119,7 +117,7 @@ const copyText = (value: string | string[]): string =>
     : `{${value.map((member) => `"${member.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
 /** SQL of the value of a field as text, from `raw r` joined with the readings. */
-function valueSql({ source, raw, table, read: { differing } }: Checked): string {
+function valueSql({ source, raw, table, tally: { differing } }: Checked): string {
   if (source.rowNumber !== null) return `${literal(source.rowNumber)} || r."row"`;
   if (raw === null) return constantSql(source);
   return differing === 0
@@ -137,7 +135,7 @@ const joinSql = ({ raw, table }: Checked): string =>
  */
 export function rowsSql(fields: Checked[], names: string[]): string {
   const wanted = fields.filter(({ source }) => names.includes(source.field.name));
-  const joins = wanted.filter(({ read: { differing } }) => differing > 0).map(joinSql);
+  const joins = wanted.filter(({ tally: { differing } }) => differing > 0).map(joinSql);
   const columns = names.map((name) => {
     const field = wanted.find(({ source }) => source.field.name === name);
     return `${field ? valueSql(field) : ABSENT} AS ${identifier(name)}`;

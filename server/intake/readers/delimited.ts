@@ -49,10 +49,16 @@ function shapeOf(text: string, options: ReadOptions): Shape {
   const quote = options.quote ?? '"';
   const delimiter = options.delimiter === '\\t' ? '\t' : (options.delimiter ?? detectDelimiter(text, quote));
   for (const [name, mark] of Object.entries({ delimiter, quote })) {
-    if (mark.length === 1 && mark.charCodeAt(0) < 127 && mark !== '\n' && mark !== '\r') continue;
+    if (/^[\t -~]$/.test(mark) && !/[\p{L}\d]/u.test(mark)) continue;
     throw new Refusal(
-      `${name} to „${mark}”; dozwolony jeden znak ASCII`,
-      `${name} is “${mark}”; allowed: one ASCII character`,
+      `${name} to „${mark}”; dozwolony jeden znak ASCII, nie litera ani cyfra`,
+      `${name} is “${mark}”; allowed: one ASCII character, no letter or figure`,
+    );
+  }
+  if (delimiter === quote) {
+    throw new Refusal(
+      `Rozdzielnik i cudzysłów to ten sam znak „${quote}”`,
+      `Delimiter and quote are the same character “${quote}”`,
     );
   }
   return { delimiter, quote };
@@ -145,8 +151,8 @@ class Walk {
       } finally {
         await out.close();
       }
-      const { path, rows, multiline, marked } = out;
-      yield { file: path, rows, multiline, marked, broken: this.broken.splice(0) };
+      const { path, rows, marked } = out;
+      yield { file: path, rows, marked, broken: this.broken.splice(0) };
     }
   }
 

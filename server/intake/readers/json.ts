@@ -71,7 +71,7 @@ async function* onePart(objects: Placed[], keys: string[], file: string): AsyncG
   } finally {
     await out.close();
   }
-  yield { file, rows: out.rows, multiline: out.multiline, marked: out.marked, broken: [] };
+  yield { file, rows: out.rows, marked: out.marked, broken: [] };
 }
 
 const tooLong = (line: number) =>

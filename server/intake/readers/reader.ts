@@ -27,8 +27,6 @@ export interface Part {
   file: string;
   /** Rows of `file`. */
   rows: number;
-  /** Whether a cell holds a line break: then one thread must read the file. */
-  multiline: boolean;
   /** Whether a byte order mark stands inside a cell. */
   marked: boolean;
   /** Records that are not in `file`, because their structure is broken. */
@@ -53,11 +51,14 @@ export interface Reader {
   read(source: string, folder: string, options: ReadOptions): Promise<Table>;
 }
 
-/** Names of columns: trimmed; `column_N` where blank; `NAME (2)` for the second of a name. */
+/** A name of a column, in a file or in a mapping: without marks and outer blanks, its letters composed. */
+export const columnName = (cell: string): string => cell.replaceAll('\uFEFF', '').trim().normalize('NFC');
+
+/** Names of columns: `column_N` where blank; `NAME (2)` for the second of a name. */
 export function columnNames(cells: string[]): string[] {
   const seen = new Map<string, number>();
   return cells.map((cell, i) => {
-    const name = cell.replaceAll('\uFEFF', '').trim().normalize('NFC') || `column_${i + 1}`;
+    const name = columnName(cell) || `column_${i + 1}`;
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
     return times === 1 ? name : `${name} (${times})`;

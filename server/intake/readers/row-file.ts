@@ -9,7 +9,6 @@ export class RowFile {
   rows = 0;
   /** Bytes taken so far. */
   size = 0;
-  multiline = false;
   /** Whether a byte order mark stands inside the text. */
   marked = false;
   private buffer = Buffer.allocUnsafe(FLUSH * 2);
@@ -32,7 +31,6 @@ export class RowFile {
     if (this.used + bytes.length + 32 > this.buffer.length) this.turn(bytes.length + 32);
     this.number(line);
     this.number(row);
-    if (!this.multiline && bytes.includes(10)) this.multiline = true;
     this.used += bytes.copy(this.buffer, this.used);
     this.buffer[this.used++] = 10;
     this.rows++;

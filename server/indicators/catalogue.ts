@@ -1,0 +1,80 @@
+import type { Label } from '../contracts/field';
+import { CO1 } from './co1';
+import { CO2 } from './co2';
+import { GF1 } from './gf1';
+import { GF2 } from './gf2';
+import { IN3 } from './in3';
+import type { Indicator } from './indicator';
+import { OP3 } from './op3';
+import { OP4 } from './op4';
+import { PR1 } from './pr1';
+import { PR2 } from './pr2';
+import { PR3 } from './pr3';
+import { PR4 } from './pr4';
+import { TR1 } from './tr1';
+import { TR2 } from './tr2';
+
+/** A side of effectiveness: its score is the weighted arithmetic mean of its indicators. */
+export interface Dimension {
+  code: string;
+  label: Label;
+  /** Weight in the geometric mean over the dimensions; 0 for one that is shown and not aggregated. */
+  weight: number;
+  /** Principles and standards it stands for. */
+  source: string;
+}
+
+/** Results are keyed by it; a change of anything below is a new version. */
+export const METHOD_VERSION = '0.1.0';
+
+/** What must stand wherever an index of this method is shown. */
+export const METHOD_LABEL: Label = {
+  pl: `wskaźnik częściowy (bez responsywności i wpływu), metoda ${METHOD_VERSION}`,
+  en: `partial index (without responsiveness and influence), method ${METHOD_VERSION}`,
+};
+
+export const DIMENSIONS: Dimension[] = [
+  {
+    code: 'D1',
+    label: { pl: 'Dobra wiara i wczesne włączenie', en: 'Good faith and early involvement' },
+    weight: 1,
+    source: 'Siedem zasad konsultacji (1); Rowe & Frewer 2000; Gunning 1; UK Code 2008 (1)',
+  },
+  {
+    code: 'D2',
+    label: { pl: 'Powszechność', en: 'Openness and reach' },
+    weight: 1,
+    source: 'Siedem zasad konsultacji (2); Rowe & Frewer 2000; Aarhus art. 6-8; UK Code 2008 (4)',
+  },
+  {
+    code: 'D3',
+    label: { pl: 'Przejrzystość', en: 'Transparency' },
+    weight: 1,
+    source: 'Siedem zasad konsultacji (3); Rowe & Frewer 2000; Gunning 2; UK Code 2008 (3)',
+  },
+  {
+    code: 'D5',
+    label: { pl: 'Koordynacja', en: 'Coordination' },
+    weight: 1,
+    source: 'Siedem zasad konsultacji (5); Rowe & Frewer 2000; OECD iREG (oversight)',
+  },
+  {
+    code: 'D6',
+    label: { pl: 'Przewidywalność', en: 'Predictability and time' },
+    weight: 1,
+    source: 'Siedem zasad konsultacji (6); Gunning 3; UK Code 2008 (2)',
+  },
+  {
+    code: 'D7',
+    label: { pl: 'Wpływ i interes ogólny', en: 'Influence and general interest' },
+    weight: 0,
+    source: 'Siedem zasad konsultacji (7); Rowe & Frewer 2000 (influence); IAP2',
+  },
+];
+
+/** Every indicator, in the order of pages and files. A new one is its file, its test and a line here. */
+export const INDICATORS: Indicator[] = [GF1, GF2, OP3, OP4, TR1, TR2, CO1, CO2, PR1, PR2, PR3, PR4, IN3];
+
+/** The indicator of a code, or undefined. */
+export const indicator = (code: string): Indicator | undefined =>
+  INDICATORS.find((known) => known.code === code);

@@ -1,0 +1,40 @@
+import { closedOn, state } from '../store/derived';
+import { lawSql } from './law';
+
+/** Days after the end within which a report is due where no rule says otherwise (method.md section 3, setting). */
+export const REPORT_DUE_DAYS = 30;
+
+/** A change of an event is no broken promise where it was announced so many days before (CO2). */
+const FAIR_NOTICE = 7;
+
+/** What an event tells, once for every indicator. An event neither held nor cancelled by its day is unsettled: nobody knows. */
+const eventsSql = (asOf: string) => `SELECT e.authority_id, e.consultation,
+    count(*) AS events,
+    count(DISTINCT CASE WHEN e.held_on <= ${asOf} THEN e.kind END) AS kinds_held,
+    count(*) FILTER (WHERE e.planned_on <= ${asOf}) AS events_due,
+    count(*) FILTER (WHERE e.planned_on <= ${asOf} AND e.held_on IS NOT NULL AND (
+      (e.held_on = e.planned_on AND coalesce(e.place = e.announced_place, true))
+      OR e.moved_notice_on <= e.planned_on - ${FAIR_NOTICE})) AS events_kept,
+    count(*) FILTER (WHERE e.held_on IS NULL AND e.cancelled_on IS NULL AND coalesce(e.planned_on <= ${asOf}, true)) AS events_unsettled,
+    count(*) FILTER (WHERE e.cancelled_on IS NOT NULL) AS events_cancelled,
+    min(least(e.planned_on, e.held_on)) AS first_event_on
+  FROM consultation_event e GROUP BY e.authority_id, e.consultation`;
+
+/**
+ * SQL of the facts: one row `f` for every consultation that has closed by `asOf` and was not cancelled, with all its
+ * fields, its real end `closed`, the states of what may have happened, the law on its day, and its events counted.
+ * Every relation is read once, for all authorities.
+ * @param asOf SQL of the day that counts as today
+ */
+export const factsSql = (asOf: string) => `SELECT c.*, ${asOf} AS as_of, ${closedOn(asOf)} AS closed,
+    ${state('plan')} AS plan_state, ${state('report')} AS report_state, ${state('decision')} AS decision_state, ${state('decision_publication')} AS publication_state,
+    l.min_days, l.kept AS law_kept, coalesce(l.report_due_days, ${REPORT_DUE_DAYS}) AS due_days,
+    coalesce(e.events, 0) AS events, e.kinds_held, e.events_due, e.events_kept, e.events_unsettled, e.events_cancelled, e.first_event_on
+  FROM consultation c
+  LEFT JOIN law l ON l.consultation_id = c.id
+  LEFT JOIN told e ON e.authority_id = c.authority_id AND e.consultation = c.code
+  WHERE ${closedOn(asOf)} <= ${asOf} AND coalesce(c.cancelled_on > ${asOf}, true)`;
+
+/** The relations that the plan stands on, as the head of a statement. */
+export const factsHead = (asOf: string) =>
+  `WITH law AS (${lawSql(asOf)}),\ntold AS (${eventsSql(asOf)}),\nfact AS (${factsSql(asOf)})`;

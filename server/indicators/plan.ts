@@ -1,0 +1,44 @@
+import { factsHead } from './facts';
+import { GATES } from './gates';
+import type { Indicator } from './indicator';
+
+const statusSql = ({ when: { not_applicable, not_due, observed } }: Indicator) =>
+  [
+    'CASE',
+    ...(not_applicable ? [`WHEN ${not_applicable} THEN 'not_applicable'`] : []),
+    ...(not_due ? [`WHEN ${not_due} THEN 'not_due'`] : []),
+    `WHEN ${observed} THEN 'observed'`,
+    `ELSE 'missing' END`,
+  ].join(' ');
+
+const rowOf = (indicator: Indicator) =>
+  `('${indicator.code}', ${statusSql(indicator)}, ${indicator.x}, ${number(indicator.numerator)}, ${number(indicator.denominator)})`;
+
+const number = (sql: string | undefined) => `CAST(${sql ?? 'NULL'} AS double precision)`;
+
+/** Only an observed value is a number: an expression may have computed one from a fact that is not there. */
+const observed = (column: string) => `CASE WHEN v.status = 'observed' THEN v.${column} END AS ${column}`;
+
+const scoreSql = ({ code, goalposts: [from, to] }: Indicator) =>
+  `WHEN '${code}' THEN 100 * least(1.0, greatest(0.0, (v.x - ${double(from)}) / ${double(to - from)}))`;
+const double = (value: number) => `CAST(${value} AS double precision)`;
+
+/**
+ * The one statement that measures everything: a row for every consultation and indicator, with status, x, numerator,
+ * denominator and score (0 to 100, method.md 4.2; null without a measure: `greatest` would make a zero of it). It reads each relation once, and both engines run it.
+ * @param asOf SQL of the day that counts as today
+ */
+export const valuesSql = (indicators: Indicator[], asOf: string) => `${factsHead(asOf)},
+value AS (SELECT f.authority_id, f.id AS consultation_id, f.code AS consultation, v.indicator, v.status, ${['x', 'numerator', 'denominator'].map(observed).join(', ')}
+  FROM fact f CROSS JOIN LATERAL (VALUES
+    ${indicators.map(rowOf).join(',\n    ')}
+  ) AS v(indicator, status, x, numerator, denominator))
+SELECT v.*, CASE WHEN v.x IS NOT NULL THEN CASE v.indicator ${indicators.map(scoreSql).join(' ')} END END AS score FROM value v`;
+
+/** What else is told of each consultation that has closed: its quarter, unit, gates, and what stands on its pages. */
+export const closedSql = (asOf: string) => `${factsHead(asOf)}
+SELECT f.authority_id, f.id AS consultation_id, f.code AS consultation, f.unit, f.unit_name, f.closed, f.batch_id, f.line,
+  CAST(extract(year FROM f.closed) AS integer) AS year, CAST(extract(quarter FROM f.closed) AS integer) AS quarter,
+  f.reported_contributions, f.closed - f.opens_on + 1 AS days, f.report_state,
+  ${GATES.map(({ code, sql }) => `coalesce(${sql}, false) AS ${code.toLowerCase()}`).join(', ')}
+FROM fact f`;

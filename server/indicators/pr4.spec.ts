@@ -1,0 +1,20 @@
+import { measure } from '../testing/measure';
+import { PR4 } from './pr4';
+
+it.each([
+  ['2025-03-31', 100],
+  ['2025-03-20', 100],
+  ['2025-04-10', 0],
+])('first announced end %s, closed on 2025-03-31: %d', async (announced_closes_on, score) => {
+  expect(await measure(PR4, { announced_closes_on })).toEqual({ status: 'observed', x: score, score });
+});
+
+it('scores 0 where a form was called off', async () => {
+  const consultation_event = [{ code: 'E', consultation: 'K', kind: 'walk', cancelled_on: '2025-03-02' }];
+  const given = { announced_closes_on: '2025-03-31' };
+  expect(await measure(PR4, given, { consultation_event })).toMatchObject({ status: 'observed', score: 0 });
+});
+
+it('is missing where the first announced end is not recorded', async () => {
+  expect(await measure(PR4, {})).toEqual({ status: 'missing', x: null, score: null });
+});

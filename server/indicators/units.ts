@@ -1,0 +1,7 @@
+import type { Label } from '../contracts/field';
+
+export const POINTS: Label = { pl: 'pkt', en: 'points' };
+export const PERCENT: Label = { pl: '%', en: '%' };
+export const DAYS: Label = { pl: 'dni', en: 'days' };
+export const RATIO: Label = { pl: 'krotność', en: 'ratio' };
+export const FORMS: Label = { pl: 'formy', en: 'forms' };

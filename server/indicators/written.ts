@@ -1,0 +1,73 @@
+import { DIMENSIONS, INDICATORS, METHOD_LABEL, METHOD_VERSION } from './catalogue';
+import { GATES } from './gates';
+import type { Indicator } from './indicator';
+import { closedSql, valuesSql } from './plan';
+
+const DAY = `DATE '2026-01-01'`;
+
+/** `docs/plan.sql`: the statements that measure everything, for whoever wants to read or rerun them. */
+export const writtenPlan =
+  (): string => `-- Written by \`npm run generate\` from server/indicators; method ${METHOD_VERSION}.
+-- DuckDB and Postgres both run it. The day that counts as today stands as ${DAY}.
+
+-- What is told of each consultation that has closed.
+${closedSql(DAY)};
+
+-- Every value of every indicator.
+${valuesSql(INDICATORS, DAY)};
+`;
+
+/** `docs/indicators.md`: a card for every indicator and gate, in both languages. */
+export function indicatorCards(): string {
+  const dimensions = DIMENSIONS.map(({ code, label, source }) =>
+    [
+      `## ${code} ${label.pl} / ${label.en}`,
+      source,
+      ...INDICATORS.filter(({ dimension }) => dimension === code).map(cardOf),
+    ].join('\n\n'),
+  );
+  const gates = GATES.map(
+    ({ code, label, cap, sql }) => `| ${code} | ${label.pl} | ${label.en} | ${cap} | \`${sql}\` |`,
+  );
+  return `# Indicators
+
+Written by \`npm run generate\` from \`server/indicators\`. ${METHOD_LABEL.en}; ${METHOD_LABEL.pl}.
+
+${dimensions.join('\n\n')}
+
+## Gates
+
+A gate caps the grade, whatever the score; it needs recorded facts, so an empty cell raises none.
+
+| code | po polsku | in English | best grade left | condition |
+| --- | --- | --- | --- | --- |
+${gates.join('\n')}
+`;
+}
+
+function cardOf({
+  code,
+  label,
+  meaning,
+  formula,
+  goalposts,
+  unit,
+  reason,
+  missing,
+  weight,
+  source,
+  facts,
+}: Indicator): string {
+  return [
+    `### ${code} ${label.pl} / ${label.en}`,
+    `${meaning.pl} / ${meaning.en}`,
+    [
+      `- ${formula.pl} / ${formula.en}`,
+      `- 0 → 100: ${goalposts[0]} → ${goalposts[1]} ${unit.pl} / ${unit.en}. ${reason.pl} / ${reason.en}`,
+      `- ${missing.pl} / ${missing.en}`,
+      weight === 0 ? '- shown, not aggregated' : `- weight ${weight}`,
+      `- reads ${facts.map((fact) => `\`${fact}\``).join(', ')}`,
+      `- ${source}`,
+    ].join('\n'),
+  ].join('\n\n');
+}

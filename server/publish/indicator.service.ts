@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { DIMENSIONS, indicator as indicatorOf, INDICATORS } from '../indicators/catalogue';
+import type { Indicator } from '../indicators/indicator';
+import { literal } from '../intake/duckdb';
+import { quarterName, quarterOf, type Quarter } from '../scores/quarter';
+import { ScoresService } from '../scores/scores.service';
+import { AuthorityService } from './authority.service';
+import type {
+  BinView,
+  IndicatorPageView,
+  IndicatorPointView,
+  IndicatorUnitView,
+  IndicatorValueView,
+  IndicatorView,
+} from './indicator.view';
+import { isProvisional } from './overview.page';
+import { NotThere } from './problem.filter';
+import { dayInWarsaw } from './today';
+
+const TREND = 12;
+const BINS = 10;
+const LISTED = 200;
+
+/** The catalogue, and one indicator of an authority whole. */
+@Injectable()
+export class IndicatorService {
+  constructor(
+    private readonly scores: ScoresService,
+    private readonly authorities: AuthorityService,
+  ) {}
+
+  async page(code: string, authorityCode: string | undefined): Promise<IndicatorPageView> {
+    const indicator = indicatorOf(code);
+    if (!indicator) throw notThere(code);
+    const authority = await this.authorities.find(authorityCode);
+    const asOf = dayInWarsaw();
+    return this.scores.read(asOf, async ({ query }, run) => {
+      const one = `authority_id = ${authority.id} AND indicator = ${literal(code)}`;
+      const trend = await query<PointRow>(
+        `SELECT * FROM (FROM scored.period_indicator WHERE ${one} AND unit IS NULL AND span = 1 ORDER BY period DESC LIMIT ${TREND}) ORDER BY period`,
+      );
+      const measures = await query<{ x: number }>(
+        `SELECT x FROM scored.value WHERE ${one} AND x IS NOT NULL ORDER BY x`,
+      );
+      const values = await query<ValueRow>(VALUES(one));
+      return {
+        authority: authority.code,
+        indicator: indicatorView(indicator),
+        trend: trend.map((row) => pointOf(row, asOf)),
+        distribution: bins(measures.map(({ x }) => x)),
+        units: await query<IndicatorUnitView>(
+          UNITS(authority.id, code, trend.at(-1)?.period ?? quarterOf(asOf)),
+        ),
+        values: values.slice(0, LISTED).map(({ title_pl, title_en, ...value }) => ({
+          ...value,
+          title: { pl: title_pl, en: title_en },
+        })),
+        values_total: values.length,
+        meta: run,
+      };
+    });
+  }
+}
+
+type PointRow = Omit<IndicatorPointView, 'quarter' | 'provisional'> & { period: Quarter };
+type ValueRow = Omit<IndicatorValueView, 'title'> & { title_pl: string | null; title_en: string | null };
+
+const notThere = (code: string) =>
+  new NotThere(
+    `Nie ma wskaźnika „${code}”; są: ${INDICATORS.map((known) => known.code).join(', ')}`,
+    `There is no indicator “${code}”; there are: ${INDICATORS.map((known) => known.code).join(', ')}`,
+  );
+
+/** What the API says of an indicator. */
+export function indicatorView(indicator: Indicator): IndicatorView {
+  const {
+    code,
+    dimension,
+    weight,
+    goalposts,
+    unit,
+    provisional,
+    label,
+    meaning,
+    formula,
+    reason,
+    missing,
+    source,
+    facts,
+  } = indicator;
+  const { label: dimension_label } = DIMENSIONS.find((known) => known.code === dimension)!;
+  // every one of them describes a full record: one consultation is enough
+  const min_n = 1;
+  return {
+    code,
+    dimension,
+    dimension_label,
+    level: 'consultation',
+    weight,
+    goalposts,
+    min_n,
+    unit,
+    provisional,
+    label,
+    meaning,
+    formula,
+    reason,
+    missing,
+    source,
+    facts,
+  };
+}
+
+const VALUES = (
+  one: string,
+) => `SELECT v.consultation, c.title_pl, c.title_en, k.closed AS closed_on, v.status, v.x, v.score
+  FROM (FROM scored.value WHERE ${one}) v JOIN scored.closed k USING (authority_id, consultation_id) JOIN consultation c ON c.id = v.consultation_id
+  ORDER BY k.closed DESC, v.consultation`;
+
+const UNITS = (
+  authorityId: number,
+  code: string,
+  period: Quarter,
+) => `SELECT p.unit, coalesce(u.name_pl, p.unit) AS name, p.x, p.score, p.observed, p.missing, p.consultations
+  FROM scored.period_indicator p LEFT JOIN unit u ON u.authority_id = p.authority_id AND u.code = p.unit
+  WHERE p.authority_id = ${authorityId} AND p.indicator = ${literal(code)} AND p.unit IS NOT NULL AND p.span = 4 AND p.period = ${period}
+  ORDER BY p.score DESC NULLS LAST, p.unit`;
+
+function pointOf(row: PointRow, asOf: string): IndicatorPointView {
+  const { period, x, score, se, low, high, consultations, observed, missing, not_due } = row;
+  return {
+    quarter: quarterName(period),
+    x,
+    score,
+    se,
+    low,
+    high,
+    consultations,
+    observed,
+    missing,
+    not_due,
+    provisional: isProvisional(period, asOf),
+  };
+}
+
+/** Measures in at most ten bins of equal width; one bin where they do not differ. */
+function bins(sorted: number[]): BinView[] {
+  const [from, to] = [sorted[0], sorted.at(-1)];
+  if (from === undefined || to === undefined) return [];
+  if (from === to) return [{ from, to, consultations: sorted.length }];
+  const width = (to - from) / BINS;
+  const counts = Array<number>(BINS).fill(0);
+  for (const x of sorted) counts[Math.min(BINS - 1, Math.floor((x - from) / width))]!++;
+  return counts.map((consultations, i) => ({
+    from: from + i * width,
+    to: i === BINS - 1 ? to : from + (i + 1) * width,
+    consultations,
+  }));
+}

@@ -1,0 +1,183 @@
+import { recordType } from '../contracts/record-type';
+import {
+  DIMENSIONS,
+  INDICATORS,
+  METHOD_LABEL,
+  METHOD_VERSION,
+  indicator as indicatorOf,
+} from '../indicators/catalogue';
+import { type Branch, explain, type Loss } from '../scores/explanation';
+import { quarterName } from '../scores/quarter';
+import type { Run } from '../scores/scores.service';
+import { DIMENSION_NEEDED, DIMENSIONS_NEEDED } from '../scores/tree';
+import type {
+  DimensionScoreView,
+  FactView,
+  GateView,
+  IndexView,
+  IndicatorScoreView,
+  MethodView,
+  ScoreView,
+  SourceView,
+  WordsView,
+} from './score.view';
+
+/** What is told of the method beside every index. */
+export const METHOD: MethodView = { ...METHOD_LABEL, version: METHOD_VERSION };
+
+/** A row of the scores of consultations. */
+export interface ScoreRow extends IndexView {
+  consultation_id: number;
+  consultation: string;
+  closed: string;
+  year: number;
+  quarter: number;
+  has_needed: boolean;
+}
+export type DimensionRow = Omit<DimensionScoreView, 'label' | 'points' | 'shown' | 'code'> & {
+  dimension: string;
+};
+export interface ValueRow {
+  indicator: string;
+  status: string;
+  x: number | null;
+  score: number | null;
+}
+export type Facts = Record<string, unknown>;
+
+/** All that is on record of the score of a consultation. */
+export interface Found {
+  score: ScoreRow;
+  gates: GateView[];
+  dimensions: DimensionRow[];
+  values: ValueRow[];
+  facts: Facts;
+  own: SourceView;
+  events: SourceView[];
+}
+
+/** The score with what every indicator took away, what it read, and the rows that say so. */
+export function explained(authority: string, found: Found, run: Run): ScoreView {
+  const { score } = found;
+  const losses = lossesOf(found);
+  return {
+    authority,
+    consultation: score.consultation,
+    closed_on: score.closed,
+    quarter: quarterName(score.year * 4 + score.quarter - 1),
+    method: METHOD,
+    ...indexOf(score),
+    reason: reasonOf(score),
+    gates: found.gates,
+    dimensions: found.dimensions
+      .map((row) => dimensionOf(row, losses))
+      .sort((a, b) => placeOf(a.code) - placeOf(b.code)),
+    indicators: INDICATORS.map(({ code }) => indicatorScore(code, found, losses)),
+    meta: run,
+  };
+}
+
+/** The fields of an index out of a row that has more. */
+export const indexOf = ({
+  index,
+  arithmetic,
+  low,
+  high,
+  grade,
+  dimensions_observed,
+  dimensions_expected,
+}: IndexView): IndexView => ({
+  index,
+  arithmetic,
+  low,
+  high,
+  grade,
+  dimensions_observed,
+  dimensions_expected,
+});
+
+const placeOf = (dimension: string) => DIMENSIONS.findIndex(({ code }) => code === dimension);
+
+function lossesOf({ score, dimensions, values }: Found): Loss[] {
+  if (score.index === null) return [];
+  const branches = DIMENSIONS.flatMap(({ code, weight }): Branch[] => {
+    const own = dimensions.find(({ dimension }) => dimension === code)?.score ?? null;
+    if (weight === 0 || own === null) return [];
+    const leaves = values.flatMap(({ indicator, score: points }) => {
+      const known = indicatorOf(indicator)!;
+      return known.dimension === code && known.weight > 0 && points !== null
+        ? [{ indicator, weight: known.weight, score: points }]
+        : [];
+    });
+    return [{ dimension: code, weight, score: own, leaves }];
+  });
+  return explain(score.index, branches);
+}
+
+function dimensionOf(
+  { dimension, score, coverage, expected, observed, low, high }: DimensionRow,
+  losses: Loss[],
+): DimensionScoreView {
+  const own = losses.filter((loss) => loss.dimension === dimension);
+  const sum = (parts: number[]) => parts.reduce((all, part) => all + part, 0);
+  return {
+    code: dimension,
+    label: DIMENSIONS[placeOf(dimension)]!.label,
+    score,
+    coverage,
+    expected,
+    observed,
+    low,
+    high,
+    points: own.length === 0 ? null : sum(own.map(({ points }) => points)),
+    shown: own.length === 0 ? null : Math.round(sum(own.map(({ shown }) => shown)) * 10) / 10,
+  };
+}
+
+function indicatorScore(
+  code: string,
+  { values, facts, own, events }: Found,
+  losses: Loss[],
+): IndicatorScoreView {
+  const known = indicatorOf(code)!;
+  const value = values.find(({ indicator }) => indicator === code)!;
+  const loss = losses.find(({ indicator }) => indicator === code);
+  const reads = known.facts.includes('events');
+  return {
+    code,
+    dimension: known.dimension,
+    label: known.label,
+    unit: known.unit,
+    weight: known.weight,
+    status: value.status,
+    x: value.x,
+    score: value.score,
+    points: loss?.points ?? null,
+    shown: loss?.shown ?? null,
+    facts: known.facts.map((field) => factOf(field, facts, events.length)),
+    sources: [...(known.facts.length > 1 || !reads ? [own] : []), ...(reads ? events : [])],
+  };
+}
+
+const FIELDS = new Map(recordType('consultation')!.fields.map((field) => [field.name, field]));
+const EVENTS: WordsView = { pl: 'Wydarzenia', en: 'Events' };
+
+function factOf(name: string, facts: Facts, events: number): FactView {
+  if (name === 'events') return { field: name, label: EVENTS, value: events === 0 ? null : String(events) };
+  const value = facts[name] ?? null;
+  return { field: name, label: FIELDS.get(name)!.label, value: value === null ? null : String(value) };
+}
+
+function reasonOf({ index, has_needed, dimensions_observed }: ScoreRow): WordsView | null {
+  if (index !== null) return null;
+  const needed = DIMENSIONS.find(({ code }) => code === DIMENSION_NEEDED)!.label;
+  return has_needed
+    ? {
+        pl: `Za mało danych: ocenę ma ${dimensions_observed} z potrzebnych ${DIMENSIONS_NEEDED} wymiarów`,
+        en: `Too little is known: ${dimensions_observed} dimensions of the ${DIMENSIONS_NEEDED} needed have a score`,
+      }
+    : {
+        pl: `Za mało danych: wymiar „${needed.pl}” nie ma oceny, a bez niego nie ma indeksu`,
+        en: `Too little is known: the dimension “${needed.en}” has no score, and without it there is no index`,
+      };
+}

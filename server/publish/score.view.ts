@@ -1,0 +1,103 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { STATUS } from '../indicators/indicator';
+import { GRADES } from '../scores/grade';
+
+const number = (description: string) => ApiProperty({ description, type: Number, nullable: true });
+const text = (description: string) => ApiProperty({ description, type: String, nullable: true });
+
+/** Words in both languages. */
+export class WordsView {
+  @ApiProperty() pl!: string;
+  @ApiProperty() en!: string;
+}
+
+/** By which method, on which state of the records and as of which day a result was made. */
+export class RunView {
+  @ApiProperty({ description: 'Version of the method' }) method!: string;
+  @ApiProperty({ description: 'Number of the state of the records' }) snapshot!: number;
+  @ApiProperty({ format: 'date', description: 'The day that counts as today' }) as_of!: string;
+}
+
+/** What must stand wherever an index is shown. */
+export class MethodView extends WordsView {
+  @ApiProperty() version!: string;
+}
+
+/** An index with what surrounds it. The numbers are not rounded. */
+export class IndexView {
+  @number('0 to 100, geometric across dimensions; null where too little is known') index!: number | null;
+  @number('Its arithmetic variant') arithmetic!: number | null;
+  @number('The index were every gap 0') low!: number | null;
+  @number('The index were every gap 100') high!: number | null;
+  @ApiProperty({ enum: GRADES, nullable: true, type: String }) grade!: string | null;
+  @ApiProperty({ description: 'Dimensions that have a score' }) dimensions_observed!: number;
+  @ApiProperty({ description: 'Dimensions of which something is expected' }) dimensions_expected!: number;
+}
+
+export class GateView {
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: WordsView }) label!: WordsView;
+  @ApiProperty({ description: 'The best grade that is left' }) cap!: string;
+}
+
+export class DimensionScoreView {
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: WordsView }) label!: WordsView;
+  @number('0 to 100; null where less than two thirds of the weight or fewer than two indicators are known')
+  score!: number | null;
+  @ApiProperty({ description: 'Share of the expected weight that is known' }) coverage!: number;
+  @ApiProperty({ description: 'Indicators that are expected' }) expected!: number;
+  @ApiProperty({ description: 'Indicators that are known' }) observed!: number;
+  @number('The score were every gap 0') low!: number | null;
+  @number('The score were every gap 100') high!: number | null;
+  @number('Points that it takes away from 100, exactly; null where it has no part in the index')
+  points!: number | null;
+  @number('The same as one decimal: 100 and all of them sum to the index shown with one decimal')
+  shown!: number | null;
+}
+
+/** A recorded fact that an indicator reads. */
+export class FactView {
+  @ApiProperty({ description: 'Field of the consultation, or "events"' }) field!: string;
+  @ApiProperty({ type: WordsView }) label!: WordsView;
+  @text('As stored; null where it is not recorded') value!: string | null;
+}
+
+/** A row of a file that a value comes from. */
+export class SourceView {
+  @ApiProperty({ description: 'consultation or consultation_event' }) type!: string;
+  @ApiProperty({ description: 'Code of the record' }) record!: string;
+  @ApiProperty() batch!: number;
+  @ApiProperty() file!: string;
+  @ApiProperty({ description: 'Physical line, from 1' }) line!: number;
+}
+
+export class IndicatorScoreView {
+  @ApiProperty() code!: string;
+  @ApiProperty() dimension!: string;
+  @ApiProperty({ type: WordsView }) label!: WordsView;
+  @ApiProperty({ type: WordsView }) unit!: WordsView;
+  @ApiProperty({ description: '0: shown, not aggregated' }) weight!: number;
+  @ApiProperty({ enum: Object.keys(STATUS) }) status!: string;
+  @number('The measure, in its unit') x!: number | null;
+  @number('0 to 100') score!: number | null;
+  @number('Points that it takes away from 100') points!: number | null;
+  @number('The same as one decimal') shown!: number | null;
+  @ApiProperty({ type: [FactView] }) facts!: FactView[];
+  @ApiProperty({ type: [SourceView] }) sources!: SourceView[];
+}
+
+/** The score of a consultation, explained down to the rows it comes from. */
+export class ScoreView extends IndexView {
+  @ApiProperty() authority!: string;
+  @ApiProperty() consultation!: string;
+  @ApiProperty({ format: 'date' }) closed_on!: string;
+  @ApiProperty({ description: 'YYYY-Qn, of its end' }) quarter!: string;
+  @ApiProperty({ type: MethodView }) method!: MethodView;
+  @ApiProperty({ type: WordsView, nullable: true, description: 'Why there is no index' })
+  reason!: WordsView | null;
+  @ApiProperty({ type: [GateView] }) gates!: GateView[];
+  @ApiProperty({ type: [DimensionScoreView] }) dimensions!: DimensionScoreView[];
+  @ApiProperty({ type: [IndicatorScoreView] }) indicators!: IndicatorScoreView[];
+  @ApiProperty({ type: RunView }) meta!: RunView;
+}

@@ -1,0 +1,57 @@
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Anyone } from '../access/policy';
+import { INDICATORS } from '../indicators/catalogue';
+import { IndicatorService, indicatorView } from './indicator.service';
+import { IndicatorListView, IndicatorPageView } from './indicator.view';
+import { OneAuthority, OneQuarter } from './one-authority.filter';
+import { OverviewService } from './overview.service';
+import { OverviewView } from './overview.view';
+import { ScoreService } from './score.service';
+import { ScoreView } from './score.view';
+import { dayInWarsaw } from './today';
+
+/** What was measured and scored. */
+@Anyone()
+@ApiTags('scores')
+@Controller()
+export class ScoresController {
+  constructor(
+    private readonly overviews: OverviewService,
+    private readonly scores: ScoreService,
+    private readonly indicators: IndicatorService,
+  ) {}
+
+  @Get('overview')
+  @ApiOperation({ summary: 'A quarter of an authority: index, dimensions, indicators, units, consultations' })
+  @ApiOkResponse({ type: OverviewView })
+  overview(@Query() { authority, quarter }: OneQuarter): Promise<OverviewView> {
+    return this.overviews.overview(authority, quarter);
+  }
+
+  @Get('indicators')
+  @ApiOperation({ summary: 'The catalogue of indicators' })
+  @ApiOkResponse({ type: IndicatorListView })
+  catalogue(@Req() { url }: FastifyRequest): IndicatorListView {
+    return {
+      items: INDICATORS.map(indicatorView),
+      meta: { total: INDICATORS.length, snapshot: null, as_of: dayInWarsaw() },
+      links: { self: url, next: null },
+    };
+  }
+
+  @Get('indicators/:code')
+  @ApiOperation({ summary: 'One indicator of an authority: trend, distribution, units, values' })
+  @ApiOkResponse({ type: IndicatorPageView })
+  indicator(@Param('code') code: string, @Query() { authority }: OneAuthority): Promise<IndicatorPageView> {
+    return this.indicators.page(code, authority);
+  }
+
+  @Get('consultations/:code/score')
+  @ApiOperation({ summary: 'The score of a consultation, explained down to the rows it comes from' })
+  @ApiOkResponse({ type: ScoreView })
+  score(@Param('code') code: string, @Query() { authority }: OneAuthority): Promise<ScoreView> {
+    return this.scores.score(code, authority);
+  }
+}

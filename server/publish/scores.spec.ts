@@ -1,0 +1,302 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { tableFromIPC } from 'apache-arrow';
+import { INDICATORS } from '../indicators/catalogue';
+import { freshDatabase } from '../testing/database';
+import { type Instance, startInstance } from '../testing/instance';
+import type { DatasetListView } from './dataset.view';
+import type { IndicatorListView, IndicatorPageView } from './indicator.view';
+import type { OverviewView } from './overview.view';
+import type { ScoreView } from './score.view';
+
+let folder: string;
+let instance: Instance;
+
+const EIGHT = ['subject', 'purpose', 'period', 'forms', 'unit', 'materials', 'open_to_change', 'next_steps'];
+const ACCESS = ['plain_language', 'documents', 'offline', 'hours', 'place', 'hearing', 'care', 'print'];
+const CHECKS = [
+  ...EIGHT.map((name) => `announcement_${name}`),
+  ...ACCESS.map((name) => `accessibility_${name}`),
+];
+const HEADER = [
+  'code',
+  'title_pl',
+  'unit_name',
+  'announced_on',
+  'opens_on',
+  'closes_on',
+  'announced_closes_on',
+  'plan_listed_on',
+  'stage_at_launch',
+  'report_published_on',
+  'decision_on',
+  'unit_named',
+  'coordinator_named',
+  'political_owner_named',
+  ...CHECKS,
+];
+const row = (code: string, title: string, closes = '2025-03-21', decision = '2025-06-01') =>
+  [
+    code,
+    title,
+    'Wydział; A',
+    '2025-02-22',
+    '2025-03-01',
+    closes,
+    '2025-03-21',
+    '2025-01-05',
+    'draft',
+    '2025-05-20',
+    decision,
+    'yes',
+    'no',
+    'yes',
+    ...EIGHT.map((_, i) => (i < 5 ? 'met' : 'not_met')),
+    ...ACCESS.map((_, i) => (i < 4 ? 'met' : 'not_met')),
+  ]
+    .map((cell) => `"${cell.replaceAll('"', '""')}"`)
+    .join(',');
+const TITLES = ['=1+2', 'Park „Ludowy”\nnad rzeką', 'Rynek'];
+
+async function bring(name: string, type: string, header: string[], rows: string[]): Promise<void> {
+  const path = join(folder, name);
+  await writeFile(path, `${[header.join(','), ...rows].join('\n')}\n`);
+  const fields = Object.fromEntries(header.map((column) => [column, column]));
+  await instance.import(path, {
+    mapping: { type, authority: 'T', authority_name: { pl: 'Testowo', en: 'Testville' }, fields },
+  });
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'busola-scores-'));
+  instance = await startInstance(await freshDatabase());
+  await bring('rejestr.csv', 'consultation', HEADER, [
+    ...TITLES.map((title, i) => row(`K${i}`, title)),
+    row('EARLY', 'Wcześnie', '2025-03-21', '2025-03-10'),
+    row('NEXT', 'Później', '2025-04-21'),
+    '"BARE","Nic",,,"2025-03-01","2025-03-20"' + ','.repeat(HEADER.length - 6),
+    '"OPEN","Trwa",,,"2025-03-01","2049-03-20"' + ','.repeat(HEADER.length - 6),
+  ]);
+  await bring(
+    'wydarzenia.csv',
+    'consultation_event',
+    ['code', 'consultation', 'kind', 'planned_on', 'held_on'],
+    ['K0', 'K1', 'K2', 'EARLY', 'NEXT'].flatMap((code) => [
+      `${code}-1,${code},letter,,2025-03-01`,
+      `${code}-2,${code},walk,2025-03-10,2025-03-10`,
+    ]),
+  );
+});
+afterAll(async () => {
+  await instance.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const status = async (url: string) => (await instance.app.inject({ url })).statusCode;
+const QUARTER = '/api/v1/overview?authority=T&quarter=2025-Q1';
+
+describe('the overview', () => {
+  it('shows a quarter whole, with what must be said of its index', async () => {
+    const view = await instance.get<OverviewView>(QUARTER);
+    expect(view.quarters).toEqual(['2025-Q2', '2025-Q1']);
+    expect(view.method.pl).toBe('wskaźnik częściowy (bez responsywności i wpływu), metoda 0.1.0');
+    expect(view.quarter).toMatchObject({ quarter: '2025-Q1', consultations: 5, provisional: false });
+    expect(view.quarter.index).toBeGreaterThan(40);
+    expect(view.quarter.low!).toBeLessThan(view.quarter.index!);
+    expect(view.indicators.map(({ code }) => code)).toEqual(INDICATORS.map(({ code }) => code));
+    expect(view.indicators.find(({ code }) => code === 'PR1')).toMatchObject({ observed: 5, missing: 0 });
+    expect(view.indicators.find(({ code }) => code === 'GF1')).toMatchObject({ observed: 4, missing: 1 });
+    expect(view.consultations.map(({ code, gates }) => [code, gates])).toEqual([
+      ['EARLY', ['G2']],
+      ['K0', []],
+      ['K1', []],
+      ['K2', []],
+      ['BARE', []],
+    ]);
+    expect(view.findings).toMatchObject([
+      { rule: 'G2', consultations: ['EARLY'] },
+      { rule: 'no_index', consultations: ['BARE'] },
+    ]);
+  });
+
+  it('takes the last quarter that has ended where none is asked for, and fits on a slow line', async () => {
+    const answer = await instance.app.inject({ url: '/api/v1/overview?authority=T' });
+    expect(answer.json<OverviewView>().quarter.quarter).toBe('2025-Q2');
+    expect(answer.body.length).toBeLessThan(60_000);
+  });
+
+  it.each([
+    [`${QUARTER.replace('2025-Q1', '2024-Q4')}`, 404],
+    [`${QUARTER.replace('2025-Q1', '2025-Q5')}`, 400],
+    ['/api/v1/overview?authority=NOBODY', 404],
+  ])('%s is answered with %d', async (url, code) => {
+    expect(await status(url)).toBe(code);
+  });
+});
+
+describe('the score of a consultation', () => {
+  it('is 100 and what each indicator took away, to the decimal that is shown', async () => {
+    const view = await instance.get<ScoreView>('/api/v1/consultations/K0/score?authority=T');
+    const parts = view.indicators.map(({ points }) => points ?? 0);
+    expect(100 + parts.reduce((sum, one) => sum + one, 0)).toBeCloseTo(view.index!, 9);
+    const tenths = view.indicators.reduce((sum, { shown }) => sum + Math.round((shown ?? 0) * 10), 1000);
+    expect(tenths).toBe(Math.round(view.index! * 10));
+    const dimensions = view.dimensions.reduce((sum, { shown }) => sum + Math.round((shown ?? 0) * 10), 1000);
+    expect(dimensions).toBe(tenths);
+    expect(view.indicators.find(({ code }) => code === 'IN3')).toMatchObject({ weight: 0, points: null });
+  });
+
+  it('names the facts and the rows of files it comes from', async () => {
+    const { indicators } = await instance.get<ScoreView>('/api/v1/consultations/K1/score?authority=T');
+    expect(indicators.find(({ code }) => code === 'PR2')).toMatchObject({
+      x: 7,
+      facts: [
+        { field: 'announced_on', value: '2025-02-22' },
+        { field: 'opens_on', value: '2025-03-01' },
+        { field: 'events', value: '2' },
+      ],
+      sources: [
+        { type: 'consultation', record: 'K1', file: 'rejestr.csv', line: 3 },
+        { type: 'consultation_event', record: 'K1-1', file: 'wydarzenia.csv', line: 4 },
+        { type: 'consultation_event', record: 'K1-2', line: 5 },
+      ],
+    });
+  });
+
+  it('says why there is none, and what is not recorded', async () => {
+    const view = await instance.get<ScoreView>('/api/v1/consultations/BARE/score?authority=T');
+    expect([view.index, view.grade, view.low, view.gates]).toEqual([null, null, expect.any(Number), []]);
+    expect(view.reason!.en).toContain('Predictability');
+    expect(view.indicators.find(({ code }) => code === 'GF1')).toMatchObject({
+      status: 'missing',
+      x: null,
+      score: null,
+      facts: [{ value: null }],
+    });
+  });
+
+  it('is not there while the consultation is open', async () => {
+    expect(await status('/api/v1/consultations/OPEN/score?authority=T')).toBe(404);
+  });
+
+  it('follows a change of the records at once', async () => {
+    const before = await instance.get<ScoreView>('/api/v1/consultations/NEXT/score?authority=T');
+    await bring('zmiana.csv', 'consultation', ['code', 'stage_at_launch'], ['NEXT,diagnosis']);
+    const after = await instance.get<ScoreView>('/api/v1/consultations/NEXT/score?authority=T');
+    expect(after.meta.snapshot).toBeGreaterThan(before.meta.snapshot);
+    expect(after.index!).toBeGreaterThan(before.index!);
+    expect(after.indicators[0]!.sources).toMatchObject([{ file: 'zmiana.csv', line: 2 }]);
+  });
+});
+
+describe('indicators', () => {
+  it('are listed as the catalogue has them', async () => {
+    const { items, meta } = await instance.get<IndicatorListView>('/api/v1/indicators');
+    expect(meta.total).toBe(13);
+    expect(items[4]).toMatchObject({
+      code: 'TR1',
+      dimension: 'D3',
+      level: 'consultation',
+      weight: 1,
+      goalposts: [0, 100],
+      min_n: 1,
+      provisional: false,
+    });
+  });
+
+  it('have a page each', async () => {
+    const view = await instance.get<IndicatorPageView>('/api/v1/indicators/PR1?authority=T');
+    expect(view.trend.map(({ quarter, observed }) => [quarter, observed])).toEqual([
+      ['2025-Q1', 5],
+      ['2025-Q2', 1],
+    ]);
+    expect(view.distribution.reduce((sum, { consultations }) => sum + consultations, 0)).toBe(6);
+    expect(view.values.map(({ consultation }) => consultation)).toEqual([
+      'NEXT',
+      'EARLY',
+      'K0',
+      'K1',
+      'K2',
+      'BARE',
+    ]);
+    expect(view.units).toMatchObject([{ unit: 'Wydział; A', observed: 5 }]);
+    expect(await status('/api/v1/indicators/XX?authority=T')).toBe(404);
+  });
+});
+
+describe('data sets', () => {
+  const download = async (file: string) =>
+    (await instance.app.inject({ url: `/api/v1/datasets/${file}?authority=T` })).rawPayload;
+
+  it('are the same figures in every format', async () => {
+    const { items } = await instance.get<DatasetListView>('/api/v1/datasets?authority=T');
+    expect(items.map(({ code, rows }) => [code, rows])).toEqual([
+      ['consultations', 7],
+      ['indicator-values', 78],
+    ]);
+    for (const { files } of items)
+      for (const { href, bytes } of files)
+        expect((await instance.app.inject({ url: href })).rawPayload.length).toBe(bytes);
+    const table = tableFromIPC(await download('indicator-values.arrow'));
+    await writeFile(join(folder, 'v.csv'), await download('indicator-values.csv'));
+    await writeFile(join(folder, 'v.pl.csv'), await download('indicator-values.pl.csv'));
+    const duck = await (await DuckDBInstance.create(':memory:')).connect();
+    const read = async (file: string, options: string) =>
+      (
+        await duck.runAndReadAll(
+          `FROM read_csv('${join(folder, file)}', header = true, nullstr = '', ${options})`,
+        )
+      ).getRowObjectsJson();
+    const machine = await read('v.csv', `delim = ','`);
+    expect(await read('v.pl.csv', `delim = ';', decimal_separator = ','`)).toEqual(machine);
+    expect(machine.length).toBe(78);
+    machine.forEach((cells, i) => {
+      const { x, score, status: state, indicator } = cells as Record<string, unknown>;
+      expect([x, score, state, indicator]).toEqual([
+        table.get(i)!['x'],
+        table.get(i)!['score'],
+        table.get(i)!['status'],
+        table.get(i)!['indicator'],
+      ]);
+    });
+    duck.closeSync();
+  });
+
+  it('are CSV to the byte: no mark for machines, mark and comma for Excel, CRLF, formulas disarmed', async () => {
+    const machine = (await download('consultations.csv')).toString();
+    const excel = await download('consultations.pl.csv');
+    expect(machine.startsWith('authority,code,')).toBe(true);
+    expect(excel.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect(excel.toString()).toContain('\uFEFFauthority;code;');
+    expect(excel.toString()).not.toMatch(/^sep=/im);
+    expect(machine.split('\r\n').length).toBe(7 + 2);
+    expect(machine.replaceAll('\r\n', '')).not.toContain('\r');
+    expect(machine).toContain(`"T","K0",,"'=1+2",`);
+    expect(machine).toContain('"Park „Ludowy”\nnad rzeką"');
+    const line = excel
+      .toString()
+      .split('\r\n')
+      .find((one) => one.includes('"K0"'))!;
+    expect(line).toMatch(/;\d+,\d{6,};/);
+    expect(line).toContain('"Wydział; A"');
+    // an empty cell is nothing at all, not an empty text and not a 0
+    expect(machine.split('\r\n').find((one) => one.includes('"BARE"'))).toMatch(
+      /,"2025-Q1",,,[\d.]+,[\d.]+,,,"rejestr.csv",8,1$/,
+    );
+  });
+
+  it('answer 304 to whoever has the bytes, and 404 with the names of the files there are', async () => {
+    const url = '/api/v1/datasets/consultations.csv?authority=T';
+    const { headers } = await instance.app.inject({ url });
+    expect(headers['content-disposition']).toMatch(
+      /^attachment; filename="T_consultations_\d{4}-\d\d-\d\d\.csv"/,
+    );
+    expect(
+      (await instance.app.inject({ url, headers: { 'if-none-match': String(headers['etag']) } })).statusCode,
+    ).toBe(304);
+    expect(await status('/api/v1/datasets/secrets.csv?authority=T')).toBe(404);
+    expect(await status('/api/v1/datasets/..%2f..%2flock?authority=T')).toBe(404);
+  });
+});

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { complete } from '../testing/measure';
+import { type Given, type Records } from '../testing/records';
+import { scored } from '../testing/score';
+
+interface Score {
+  consultation: string;
+  index: number | null;
+  arithmetic: number | null;
+  low: number;
+  high: number;
+  grade: string | null;
+  dimensions_observed: number;
+}
+
+const EIGHT = ['subject', 'purpose', 'period', 'forms', 'unit', 'materials', 'open_to_change', 'next_steps'];
+const ACCESS = ['plain_language', 'documents', 'offline', 'hours', 'place', 'hearing', 'care', 'print'];
+const items = (prefix: string, names: string[], met: number): Given =>
+  Object.fromEntries(names.map((name, i) => [`${prefix}_${name}`, i < met ? 'met' : 'not_met']));
+
+/** Every fact on record: D1 (40 + 100) / 2, D2 (100/3 + 50) / 2, D3 (62.5 + 50) / 2, D5 (200/3 + 100) / 2, D6 below. */
+const WHOLE: Given = {
+  code: 'W',
+  unit_name: 'Wydział A',
+  opens_on: '2025-03-01',
+  closes_on: '2025-03-21',
+  announced_on: '2025-02-22',
+  announced_closes_on: '2025-03-21',
+  plan_listed_on: '2025-01-05',
+  stage_at_launch: 'draft',
+  report_published_on: '2025-05-20',
+  decision_on: '2025-06-01',
+  unit_named: 'yes',
+  coordinator_named: 'no',
+  political_owner_named: 'yes',
+  ...items('announcement', EIGHT, 5),
+  ...items('accessibility', ACCESS, 4),
+};
+const eventsOf = (code: string): Given[] => [
+  { code: `${code}1`, consultation: code, kind: 'letter', held_on: '2025-03-01' },
+  {
+    code: `${code}2`,
+    consultation: code,
+    kind: 'open_meeting',
+    planned_on: '2025-03-10',
+    held_on: '2025-03-10',
+  },
+];
+/** PR1 21/21 = 1 -> 50; PR2 7 days -> 50; PR3 100; PR4 100. */
+const D6 = (50 + 50 + 100 + 100) / 4;
+const DIMENSIONS = [(40 + 100) / 2, (100 / 3 + 50) / 2, (62.5 + 50) / 2, (200 / 3 + 100) / 2, D6];
+const geometric = (scores: number[]) =>
+  Math.exp(scores.reduce((sum, score) => sum + Math.log(Math.max(score, 1)), 0) / scores.length);
+
+const world = (consultation: Given[], more: Records = {}): Records => ({
+  authority: [{ id: 1, code: 'T' }],
+  consultation,
+  consultation_event: consultation.flatMap(({ code }) => eventsOf(String(code))),
+  ...more,
+});
+
+async function scoresOf(records: Records, asOf?: string): Promise<Score[]> {
+  const mirror = await scored(records, { asOf });
+  const found = await mirror.query<Score>('SELECT * FROM scored.consultation_score ORDER BY consultation');
+  mirror.close();
+  return found;
+}
+
+describe('a consultation', () => {
+  it('is arithmetic within a dimension and geometric across', async () => {
+    const [found] = await scoresOf(world([WHOLE]));
+    expect(found!.index).toBeCloseTo(geometric(DIMENSIONS), 9);
+    expect(found!.arithmetic).toBeCloseTo(DIMENSIONS.reduce((sum, one) => sum + one, 0) / 5, 9);
+    expect([found!.grade, found!.dimensions_observed]).toEqual(['C', 5]);
+    // nothing is missing: the bounds leave no room
+    expect([found!.low, found!.high]).toEqual([found!.index, found!.index]);
+  });
+
+  it('keeps an index without one dimension, and says by its bounds what the gap may hide', async () => {
+    const [found] = await scoresOf(world([{ ...WHOLE, stage_at_launch: null, decision_on: null }]));
+    expect(found!.index).toBeCloseTo(geometric(DIMENSIONS.slice(1)), 9);
+    expect(found!.low).toBeCloseTo(geometric([0, ...DIMENSIONS.slice(1)]), 9);
+    expect(found!.high).toBeCloseTo(geometric([100, ...DIMENSIONS.slice(1)]), 9);
+  });
+
+  it.each([
+    ['two dimensions are missing', { stage_at_launch: null, decision_on: null, unit_named: null }],
+    ['D6 is', { announced_on: null, announced_closes_on: null }],
+  ])('has no index and no grade where %s', async (_what, lacking) => {
+    const [found] = await scoresOf(world([{ ...WHOLE, ...lacking }]));
+    expect([found!.index, found!.arithmetic, found!.grade]).toEqual([null, null, null]);
+    expect(found!.high).toBeGreaterThan(found!.low);
+  });
+
+  it('stays finite where a dimension is at zero', async () => {
+    const [found] = await scoresOf(
+      world([{ ...WHOLE, stage_at_launch: 'draft_after_approval', decision_on: '2025-05-01' }]),
+    );
+    expect(found!.index).toBeCloseTo(geometric([0, ...DIMENSIONS.slice(1)]), 9);
+    expect(found!.index!).toBeLessThan(found!.arithmetic!);
+  });
+
+  it('is capped by a gate, never raised by one', async () => {
+    const [early] = await scoresOf(
+      world([{ ...WHOLE, stage_at_launch: 'diagnosis', decision_on: '2025-03-20' }]),
+    );
+    expect([early!.grade, early!.index! > 50]).toEqual(['D', true]);
+    const poor = {
+      ...WHOLE,
+      ...items('announcement', EIGHT, 0),
+      ...items('accessibility', ACCESS, 0),
+      unit_named: 'no',
+      political_owner_named: 'no',
+      decision_on: '2025-03-20',
+      stage_at_launch: 'draft_after_approval',
+    };
+    expect((await scoresOf(world([poor])))[0]!.grade).toBe('E');
+  });
+});
+
+interface Period {
+  unit: string | null;
+  period: number;
+  span: number;
+  consultations: number;
+  index: number | null;
+  low: number;
+  high: number;
+}
+
+async function periodsOf(records: Records): Promise<Period[]> {
+  const mirror = await scored(records);
+  const found = await mirror.query<Period>(
+    'SELECT * FROM scored.period_score ORDER BY unit NULLS FIRST, span, period',
+  );
+  mirror.close();
+  return found;
+}
+
+const copies = (count: number, more: (i: number) => Given = () => ({})): Given[] =>
+  Array.from({ length: count }, (_, i) => ({ ...WHOLE, code: `C${i}`, ...more(i) }));
+const Q1 = 2025 * 4;
+
+describe('a period', () => {
+  it('belongs to the quarter of its end, and to the four rolling quarters that end with it or later', async () => {
+    const found = await periodsOf(world(copies(3)));
+    expect(
+      found.map(({ unit, span, period, consultations }) => [unit, span, period - Q1, consultations]),
+    ).toEqual([
+      [null, 1, 0, 3],
+      ...[0, 1, 2, 3].map((later) => [null, 4, later, 3]),
+      ['Wydział A', 1, 0, 3],
+      ...[0, 1, 2, 3].map((later) => ['Wydział A', 4, later, 3]),
+    ]);
+    expect(found[0]!.index).toBeCloseTo(geometric(DIMENSIONS), 9);
+  });
+
+  it('has no index below three consultations', async () => {
+    expect((await periodsOf(world(copies(2))))[0]).toMatchObject({ consultations: 2, index: null });
+  });
+
+  it('averages each indicator first, then goes up the tree: not the indices of its consultations', async () => {
+    const stages = ['diagnosis', 'draft', 'draft_after_approval'];
+    const [found] = await periodsOf(world(copies(3, (i) => ({ stage_at_launch: stages[i]! }))));
+    const d1 = ((100 + 40 + 0) / 3 + 100) / 2;
+    expect(found!.index).toBeCloseTo(geometric([d1, ...DIMENSIONS.slice(1)]), 9);
+  });
+
+  it('drops an indicator of which a third is missing, and widens its bounds', async () => {
+    const [found] = await periodsOf(world(copies(3, (i) => ({ unit_named: i > 0 ? null : 'yes' }))));
+    // CO1 is known for one of three: D5 has one indicator left, so it is missing
+    expect(found!.index).toBeCloseTo(geometric([...DIMENSIONS.slice(0, 3), D6]), 9);
+    expect(found!.high).toBeGreaterThan(found!.low + 1);
+  });
+
+  it('never gains by hiding a bad value without saying so', async () => {
+    const bad: Given = { unit_named: 'no', coordinator_named: 'no', political_owner_named: 'no' };
+    const [shown] = await periodsOf(world(copies(6, (i) => (i === 0 ? bad : {}))));
+    const [hidden] = await periodsOf(world(copies(6, (i) => (i === 0 ? { ...bad, unit_named: null } : {}))));
+    expect(hidden!.index!).toBeGreaterThan(shown!.index!);
+    expect(hidden!.low).toBeCloseTo(shown!.low, 9);
+    expect(hidden!.high - hidden!.low).toBeGreaterThan(shown!.high - shown!.low);
+  });
+});
+
+describe('the digits', () => {
+  const consultation = fc.record({
+    stage_at_launch: fc.constantFrom('draft', 'variants', 'diagnosis', null),
+    closes_on: fc.constantFrom('2025-03-14', '2025-03-28', '2025-05-02', '2025-08-19'),
+    unit_name: fc.constantFrom('A', 'B', null),
+    unit_named: fc.constantFrom('yes', 'no', null),
+    announced_on: fc.constantFrom('2025-02-20', '2025-02-27', null),
+  });
+  const tables = ['consultation_score', 'period_indicator', 'period_dimension', 'period_score'];
+  const everything = async (records: Records, threads: string) => {
+    const mirror = await scored(records, { threads });
+    const rows = await Promise.all(
+      tables.map((table) =>
+        mirror.query(
+          `SELECT * EXCLUDE (${table.startsWith('c') ? 'consultation_id, batch_id, line' : 'authority_id'}) FROM scored.${table} ORDER BY ALL`,
+        ),
+      ),
+    );
+    mirror.close();
+    return JSON.stringify(rows, (_key, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    );
+  };
+
+  it('depend neither on the order of rows nor on the number of threads', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(consultation, { minLength: 4, maxLength: 12 }), async (drawn) => {
+        const rows = copies(drawn.length, (i) => drawn[i]!);
+        expect(await everything(world([...rows].reverse()), '8')).toBe(await everything(world(rows), '1'));
+      }),
+      { numRuns: propertyRuns(4), endOnFailure: true },
+    );
+  });
+
+  it('of the old units stay when a unit is added', async () => {
+    const old = copies(4);
+    const added = copies(3, (i) => ({
+      code: `N${i}`,
+      unit_name: 'Nowa',
+      stage_at_launch: 'draft_after_approval',
+    }));
+    const before = await periodsOf(world(old));
+    const after = await periodsOf(world([...old, ...added]));
+    expect(after.filter(({ unit }) => unit === 'Wydział A')).toEqual(
+      before.filter(({ unit }) => unit === 'Wydział A'),
+    );
+  });
+});
+
+it('is not fooled by a year that is not declared complete', async () => {
+  const known = { register_complete: complete('report', 'decision') };
+  const bare = { ...WHOLE, report_published_on: null, decision_on: null };
+  const [unknown] = await scoresOf(world([bare]));
+  const [recorded] = await scoresOf(world([bare], known));
+  expect([unknown!.grade, recorded!.grade]).toEqual([null, 'C']);
+});

@@ -1,0 +1,75 @@
+import { DIMENSIONS, INDICATORS } from '../indicators/catalogue';
+import { closedSql, valuesSql } from '../indicators/plan';
+import { cappedSql, gradeSql } from './grade';
+import { dimensionsSql, indexSql } from './tree';
+
+/** Consultations below which a period has no index: their dots are shown instead (method.md 4.10). */
+export const FEWEST = 3;
+/** A quarter is provisional until so many days after its end (method.md 4.1). */
+export const PROVISIONAL_DAYS = 120;
+
+const CATALOGUE = `(VALUES ${INDICATORS.map(({ code, dimension, weight }, place) => `('${code}', '${dimension}', CAST(${weight} AS double), ${place})`).join(', ')}) AS i(indicator, dimension, weight, place)`;
+
+const CONSULTATION = ['authority_id', 'consultation_id', 'consultation'];
+const PERIOD = ['authority_id', 'unit', 'period', 'span'];
+
+/** The leaves of a consultation: what is missing covers nothing, what is not due or does not apply is not expected. */
+const CONSULTATION_LEAF = `(SELECT v.*, i.dimension, i.weight, i.place,
+  CASE v.status WHEN 'observed' THEN 1.0 WHEN 'missing' THEN 0.0 END AS coverage,
+  coalesce(v.score, 0) AS low, coalesce(v.score, 100) AS high
+  FROM scored.value v JOIN ${CATALOGUE} USING (indicator))`;
+
+/**
+ * Every period a consultation belongs to: its quarter, and the four rolling quarters that end with it or later; once
+ * for its authority (unit null) and once for its unit. Quarters are numbered year * 4 + quarter - 1.
+ */
+const MEMBERS = `SELECT c.authority_id, c.consultation_id, u.unit, c.year * 4 + c.quarter - 1 + s.later AS period, s.span
+  FROM scored.closed c, LATERAL (SELECT NULL AS unit UNION ALL SELECT coalesce(c.unit, c.unit_name) WHERE coalesce(c.unit, c.unit_name) IS NOT NULL) u,
+    (VALUES (1, 0), (4, 0), (4, 1), (4, 2), (4, 3)) AS s(span, later)`;
+
+/**
+ * An indicator in a period: the mean over its consultations ("typical consultation", each counts once), the share that
+ * is observed, the bounds were the missing ones 0 or 100, and the pooled ratio ("typical contribution").
+ * Values are added up in their own order: the same digits whatever the order of rows.
+ */
+const PERIOD_INDICATORS = `SELECT m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place,
+    count(*) AS consultations, count(v.score) AS observed, count(*) FILTER (WHERE v.status = 'missing') AS missing,
+    count(*) FILTER (WHERE v.status = 'not_due') AS not_due,
+    avg(v.score ORDER BY v.score) AS score, avg(v.x ORDER BY v.x) AS x, stddev_samp(v.score ORDER BY v.score) / sqrt(count(v.score)) AS se,
+    sum(v.numerator ORDER BY v.numerator) / nullif(sum(v.denominator ORDER BY v.denominator), 0) AS pooled,
+    CAST(count(v.score) AS double) / nullif(count(*) FILTER (WHERE v.status IN ('observed', 'missing')), 0) AS coverage,
+    sum(coalesce(v.score, 0) ORDER BY v.score) FILTER (WHERE v.status IN ('observed', 'missing')) / nullif(count(*) FILTER (WHERE v.status IN ('observed', 'missing')), 0) AS low,
+    sum(coalesce(v.score, 100) ORDER BY v.score) FILTER (WHERE v.status IN ('observed', 'missing')) / nullif(count(*) FILTER (WHERE v.status IN ('observed', 'missing')), 0) AS high
+  FROM scored.member m JOIN scored.value v USING (authority_id, consultation_id) JOIN ${CATALOGUE} USING (indicator)
+  GROUP BY m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place`;
+
+const CONSULTATION_SCORES = `SELECT c.*, s.dimensions_observed, s.dimensions_expected, s.has_needed, s.low, s.high, s.index, s.arithmetic,
+    ${cappedSql(gradeSql('s.index'))} AS capped, CASE WHEN s.index IS NOT NULL THEN ${cappedSql(gradeSql('s.index'))} END AS grade
+  FROM scored.closed c JOIN (${indexSql('scored.consultation_dimension', CONSULTATION, DIMENSIONS)}) s USING (authority_id, consultation_id, consultation)`;
+
+const PERIOD_SCORES = `SELECT p.*, s.* EXCLUDE (${PERIOD.join(', ')}, index, arithmetic),
+    CASE WHEN p.consultations >= ${FEWEST} THEN s.index END AS index, CASE WHEN p.consultations >= ${FEWEST} THEN s.arithmetic END AS arithmetic,
+    ${gradeSql(`CASE WHEN p.consultations >= ${FEWEST} THEN s.index END`)} AS grade
+  FROM (SELECT authority_id, unit, period, span, count(*) AS consultations FROM scored.member GROUP BY ALL) p
+  JOIN (${indexSql('scored.period_dimension', PERIOD, DIMENSIONS)}) s
+    ON s.authority_id = p.authority_id AND s.unit IS NOT DISTINCT FROM p.unit AND s.period = p.period AND s.span = p.span`;
+
+/**
+ * The statements that score everything the mirror holds, in their order; each makes a table of the schema `scored`.
+ * @param asOf the day that counts as today, `YYYY-MM-DD`
+ */
+export function runStatements(asOf: string): string[] {
+  const day = `DATE '${asOf}'`;
+  const table = (name: string, sql: string) => `CREATE OR REPLACE TABLE scored.${name} AS ${sql}`;
+  return [
+    'CREATE SCHEMA IF NOT EXISTS scored',
+    table('value', valuesSql(INDICATORS, day)),
+    table('closed', closedSql(day)),
+    table('consultation_dimension', dimensionsSql(CONSULTATION_LEAF, CONSULTATION)),
+    table('consultation_score', CONSULTATION_SCORES),
+    table('member', MEMBERS),
+    table('period_indicator', PERIOD_INDICATORS),
+    table('period_dimension', dimensionsSql('scored.period_indicator', PERIOD)),
+    table('period_score', PERIOD_SCORES),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { Dimension } from '../indicators/catalogue';
+
+/** Share of the expected weight that must be observed for a score to stand (method.md 4.3). */
+export const ENOUGH = 2 / 3;
+/** Dimensions that an index needs, and the one it cannot do without (method 0.1.0: four of five with D6). */
+export const DIMENSIONS_NEEDED = 4;
+export const DIMENSION_NEEDED = 'D6';
+const INDICATORS_NEEDED = 2;
+/** Below this a dimension counts as this: the logarithm of zero would leave nothing of the rest (method.md 4.4). */
+const FLOOR = 1;
+/** Two thirds of three are not two for a double. */
+const SLACK = 1e-12;
+
+const total = (what: string, where = '') =>
+  `sum(${what} ORDER BY place)${where ? ` FILTER (WHERE ${where})` : ''}`;
+
+/**
+ * SQL of the dimensions of every scope (method.md 4.3), a row for each dimension with an expected indicator.
+ * @param leaf relation of (…keys, indicator, dimension, place, weight, score, coverage, low, high): the score of an
+ *   indicator in a scope, the share of its records that are observed, and its score were the missing ones 0 or 100
+ * @param keys the columns that name a scope
+ * Sums are taken in the order of the catalogue: the same digits whatever the order of rows and the number of threads.
+ */
+export const dimensionsSql = (leaf: string, keys: string[]) => `SELECT *,
+    CASE WHEN coverage >= ${ENOUGH - SLACK} AND observed >= ${INDICATORS_NEEDED} THEN weighed END AS score
+  FROM (SELECT ${keys.join(', ')}, dimension, count(*) AS expected,
+      count(*) FILTER (WHERE coverage >= ${ENOUGH - SLACK}) AS observed,
+      ${total('weight * coverage')} / ${total('weight')} AS coverage,
+      ${total('weight * score', `coverage >= ${ENOUGH - SLACK}`)} / ${total('weight', `coverage >= ${ENOUGH - SLACK}`)} AS weighed,
+      ${total('weight * low')} / ${total('weight')} AS low, ${total('weight * high')} / ${total('weight')} AS high
+    FROM ${leaf} WHERE coverage IS NOT NULL AND weight > 0 GROUP BY ${keys.join(', ')}, dimension)`;
+
+/** A mean of hundreds is a hundred, not what is left of it after logarithms. */
+const geometric = (column: string, where = '') =>
+  `least(100.0, exp(${total(`w * ln(greatest(${column}, ${FLOOR}))`, where)} / ${total('w', where)}))`;
+
+/**
+ * SQL of the index of every scope (method.md 4.4 and 4.5): geometric over the dimensions that have a score, its
+ * arithmetic variant, its bounds were every gap 0 or 100, and its grade before any gate.
+ * @param dimensions relation as `dimensionsSql` makes it
+ */
+export const indexSql = (dimensions: string, keys: string[], catalogue: Dimension[]) => {
+  const weights = catalogue
+    .filter(({ weight }) => weight > 0)
+    .map(({ code, weight }, place) => `('${code}', ${weight}, ${place})`);
+  const enough = `dimensions_observed >= ${DIMENSIONS_NEEDED} AND has_needed`;
+  return `SELECT ${keys.join(', ')}, dimensions_observed, dimensions_expected, has_needed, low, high,
+    CASE WHEN ${enough} THEN geometric END AS index, CASE WHEN ${enough} THEN arithmetic END AS arithmetic
+  FROM (SELECT ${keys.join(', ')}, count(score) AS dimensions_observed, count(*) AS dimensions_expected,
+      count(score) FILTER (WHERE dimension = '${DIMENSION_NEEDED}') > 0 AS has_needed,
+      ${geometric('score', 'score IS NOT NULL')} AS geometric,
+      ${total('w * score', 'score IS NOT NULL')} / ${total('w', 'score IS NOT NULL')} AS arithmetic,
+      ${geometric('low')} AS low, ${geometric('high')} AS high
+    FROM ${dimensions} JOIN (VALUES ${weights.join(', ')}) AS d(dimension, w, place) USING (dimension)
+    GROUP BY ${keys.join(', ')})`;
+};

@@ -1,0 +1,83 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { Field } from '../contracts/field';
+import { RECORD_TYPES } from '../contracts/record-type';
+
+type Cell = string | number | string[] | boolean | null;
+export type Given = Record<string, Cell>;
+
+/** Records as a test states them, by table; what is not stated is null. */
+export type Records = Record<string, Given[]>;
+
+const TYPES: Partial<Record<Field['kind'], string>> = {
+  day: 'DATE',
+  integer: 'INTEGER',
+  decimal: 'DOUBLE',
+  codes: 'VARCHAR[]',
+  texts: 'VARCHAR[]',
+};
+const STORED: Record<string, string> = {
+  id: 'BIGINT',
+  authority_id: 'INTEGER',
+  batch_id: 'INTEGER',
+  line: 'INTEGER',
+  revision: 'INTEGER',
+};
+const SMALL: Record<string, Record<string, string>> = {
+  authority: { id: 'INTEGER', code: 'VARCHAR', name_pl: 'VARCHAR', name_en: 'VARCHAR', kind: 'VARCHAR' },
+  register_complete: { authority_id: 'INTEGER', register: 'VARCHAR', year: 'INTEGER', batch_id: 'INTEGER' },
+};
+const TABLES: Record<string, Record<string, string>> = {
+  ...SMALL,
+  ...Object.fromEntries(
+    RECORD_TYPES.map(({ name, fields }) => [
+      name,
+      {
+        ...Object.fromEntries(fields.map((field) => [field.name, TYPES[field.kind] ?? 'VARCHAR'])),
+        ...STORED,
+      },
+    ]),
+  ),
+};
+
+/** A small mirror in memory: the tables of the records, filled as stated. `close` lets it go. */
+export async function mirrorOf(records: Records, threads = '2') {
+  const instance = await DuckDBInstance.create(':memory:', { threads });
+  const connection = await instance.connect();
+  for (const [table, columns] of Object.entries(TABLES)) {
+    const declared = Object.entries(columns).map(([name, type]) => `"${name}" ${type}`);
+    await connection.run(`CREATE TABLE "${table}" (${declared.join(', ')})`);
+    for (const [i, given] of (records[table] ?? []).entries()) {
+      const row: Given = {
+        ...('id' in columns ? { id: i + 1, authority_id: 1, batch_id: 1, line: i + 2 } : {}),
+        ...given,
+      };
+      const names = Object.keys(row).filter((name) => name in columns);
+      const unknown = Object.keys(given).find((name) => !(name in columns));
+      if (unknown) throw new Error(`${table} has no column ${unknown}`);
+      await connection.run(
+        `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map((name) => literal(row[name]!, columns[name]!)).join(', ')})`,
+      );
+    }
+  }
+  return {
+    run: async (sql: string) => void (await connection.run(sql)),
+    query: async <T>(sql: string) =>
+      (await connection.runAndReadAll(sql)).getRowObjectsJS().map(plain) as T[],
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** Counts are few enough for a number. */
+const plain = (row: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, cell]) => [name, typeof cell === 'bigint' ? Number(cell) : cell]),
+  );
+
+function literal(cell: Cell, type: string): string {
+  if (cell === null) return 'NULL';
+  if (Array.isArray(cell)) return `[${cell.map((item) => literal(item, 'VARCHAR')).join(', ')}]::${type}`;
+  return typeof cell === 'string' ? `'${cell.replaceAll("'", "''")}'::${type}` : String(cell);
+}
