@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Receipt } from './intake/receipt';
 import type { Reverted } from './intake/revert';
+import type { RefreshAnswer } from './snapshot/snapshot.controller';
 import { freshDatabase } from './testing/database';
 import {
   type Ended,
@@ -149,6 +150,7 @@ it('refuses what it cannot carry out, with a sentence and the code of its kind',
     [['revert', 'abc'], 2, /^revert needs the number of a BATCH, not “abc”/],
     [['revert', '0'], 2, /not “0”/],
     [['revert', '99999999999'], 2, /not “99999999999”/],
+    [['refresh', 'all'], 2, /^refresh takes no argument, not “all”/],
   ];
   const ends = await Promise.all(cases.map(([command]) => runCli(command, at)));
   for (const [i, [command, code, sentence]] of cases.entries()) {
@@ -161,6 +163,20 @@ it('refuses what it cannot carry out, with a sentence and the code of its kind',
   expect(object(refusal)).toMatchObject({ error: { en: expect.stringMatching(/is not valid JSON/) } });
   expect(await runCli(['help'], at)).toMatchObject({ code: 0, stderr: '' });
   expect(homes.map((home) => lockOf(home))).toEqual([null]);
+});
+
+it('brings the mirror up to date, by the server and without one', async () => {
+  const { server, at } = await up();
+  const refresh = async () => object<RefreshAnswer>(await runCli(['refresh', '--json'], at));
+  const first = await refresh();
+  expect(first).toMatchObject({ snapshot: 1, rebuilt: 'first' });
+  await runCli(importing(register), at);
+  // two records, their authority and their batch
+  expect(await refresh()).toMatchObject({ snapshot: 2, changed: 4, rebuilt: null });
+  expect((await runCli(['refresh'], at)).stdout).toBe('Snapshot 2: 0 rows changed\n');
+  server.signal('SIGTERM');
+  await server.ended;
+  expect(await refresh()).toMatchObject({ snapshot: 2, changed: 0, rebuilt: null });
 });
 
 it('speaks the language of the terminal', async () => {
