@@ -13,7 +13,8 @@ export const isDamage = (error: unknown) => error instanceof Error && DAMAGE.tes
 
 /** The database file of the mirror, fenced: it may touch its own folder and nothing else (decision 10). */
 export class MirrorFile {
-  private readonly readers = new Set<DuckDBConnection>();
+  /** Connections at work, each with what it is at. */
+  private readonly busy = new Map<DuckDBConnection, Promise<unknown>>();
   private open = true;
   /** The way of rows into the connection that writes. */
   readonly inlet: Inlet;
@@ -68,29 +69,35 @@ export class MirrorFile {
     mode: 'READ ONLY' | 'READ WRITE',
     work: (connection: DuckDBConnection) => Promise<T>,
   ): Promise<T> {
+    if (!this.open) throw new Error('The mirror is closed');
     const connection = await this.instance.connect();
-    this.readers.add(connection);
-    try {
-      await connection.run(`BEGIN TRANSACTION ${mode}`);
-      const value = await work(connection);
-      await connection.run('COMMIT');
-      return value;
-    } finally {
+    const done = inTransaction(connection, mode, work).finally(() => {
       // a transaction left open ends with its connection
-      this.readers.delete(connection);
-      if (this.open) connection.closeSync();
-    }
+      this.busy.delete(connection);
+      connection.closeSync();
+    });
+    this.busy.set(connection, done);
+    return done;
   }
 
-  /** Closes it, and breaks off whoever still reads. */
-  close(): void {
+  /** Breaks off whoever still works, waits until they let go, and closes it. */
+  async close(): Promise<void> {
     if (!this.open) return;
     this.open = false;
-    for (const reader of this.readers) {
-      reader.interrupt();
-      reader.closeSync();
-    }
+    for (const connection of this.busy.keys()) connection.interrupt();
+    await Promise.allSettled(this.busy.values());
     this.writer.closeSync();
     this.instance.closeSync();
   }
+}
+
+async function inTransaction<T>(
+  connection: DuckDBConnection,
+  mode: string,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  await connection.run(`BEGIN TRANSACTION ${mode}`);
+  const value = await work(connection);
+  await connection.run('COMMIT');
+  return value;
 }

@@ -46,6 +46,7 @@ export class Mirror implements OnModuleDestroy {
   private wanted = 0;
   private seen = -1;
   private readonly forget: () => void;
+  private ended = false;
 
   constructor(
     private readonly source: DataSource,
@@ -57,6 +58,7 @@ export class Mirror implements OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     this.forget();
+    this.ended = true;
     await this.running?.catch(() => undefined);
     await this.closeFile();
   }
@@ -182,6 +184,7 @@ export class Mirror implements OnModuleDestroy {
   }
 
   private opened(): Promise<MirrorFile> {
+    if (this.ended) return Promise.reject(new Error('The mirror is closed'));
     this.file ??= MirrorFile.in(this.home.mirror, this.settings.duckdbMemory).catch((error: unknown) => {
       this.file = null;
       throw error;
@@ -201,6 +204,6 @@ export class Mirror implements OnModuleDestroy {
     const file = await this.file?.catch(() => null);
     this.file = null;
     this.known = null;
-    file?.close();
+    await file?.close();
   }
 }
