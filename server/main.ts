@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     void app
       .get(ScoresService)
       .state(dayInWarsaw())
-      .catch((error: unknown) => ending ?? log(said(error)));
+      .catch((error: unknown) => void (ending ?? log(said(error))));
   })().catch(async (error: unknown) => {
     // a start whose ground is taken away fails for no other reason
     if (!ending) log(said(error));
