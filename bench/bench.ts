@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
+import { api } from './api';
 import { intake } from './intake';
 import type { Bench } from './measure';
 import { mirror } from './mirror';
@@ -7,7 +8,7 @@ import { refresh } from './refresh';
 import { start } from './start';
 
 /** Every measurement, in the order in which it is run. */
-const BENCHES: Bench[] = [start, intake, mirror, refresh];
+const BENCHES: Bench[] = [start, intake, mirror, refresh, api];
 
 const USAGE = `npm run bench [-- name ...] [--rows N] [--json]\n\n${BENCHES.map(({ name, about }) => `  ${name}: ${about}`).join('\n')}\n`;
 

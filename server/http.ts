@@ -9,6 +9,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { AppModule } from './app.module';
 import { tagAnswers } from './publish/etag';
 import { servePages } from './publish/pages';
+import { ReadyAnswers } from './publish/ready';
 import { ProblemFilter, sendProblem } from './publish/problem.filter';
 import { ROOT, VERSION } from './root';
 import type { Foundation } from './store/foundation';
@@ -44,6 +45,11 @@ export async function createServer(
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
   app.useGlobalFilters(new ProblemFilter());
   const fastify = adapter.getInstance();
+  // before everything else: the answer was made on the way through Nest, for anyone, and has all its headers
+  const ready = app.get(ReadyAnswers);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (!ready.offer(request, reply)) done();
+  });
   tagAnswers(fastify);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
   await app.register(helmet, {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
 import { INDICATORS } from '../indicators/catalogue';
@@ -133,6 +134,39 @@ describe('the overview', () => {
     ['/api/v1/overview?authority=NOBODY', 404],
   ])('%s is answered with %d', async (url, code) => {
     expect(await status(url)).toBe(code);
+  });
+});
+
+describe('an answer that stands ready', () => {
+  const url = `${QUARTER}&`;
+  const ask = (headers: Record<string, string> = {}) => instance.app.inject({ url, headers });
+  const told = ({ statusCode, headers, rawPayload }: Awaited<ReturnType<typeof ask>>) => {
+    const { date: _date, connection: _connection, 'keep-alive': _alive, ...kept } = headers;
+    return { statusCode, headers: kept, rawPayload };
+  };
+
+  it('is the one that was made, headers and all, in either encoding', async () => {
+    const first = told(await ask());
+    const again = told(await ask());
+    expect(again.rawPayload).toEqual(first.rawPayload);
+    expect(again.headers).toEqual({ ...first.headers, 'content-length': expect.anything() });
+    expect(again.headers['content-security-policy']).toContain("default-src 'self'");
+    const packed = told(await ask({ 'accept-encoding': 'gzip, br' }));
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'br', etag: first.headers['etag'] });
+    expect(brotliDecompressSync(packed.rawPayload)).toEqual(first.rawPayload);
+    const unchanged = await ask({ 'if-none-match': String(first.headers['etag']) });
+    expect([unchanged.statusCode, unchanged.rawPayload.length]).toEqual([304, 0]);
+  });
+
+  it('is made anew once something was committed', async () => {
+    const before = await ask();
+    await bring('nowy.csv', 'consultation', ['code', 'opens_on', 'closes_on'], ['NEW,2025-02-01,2025-02-20']);
+    const after = await ask({ 'if-none-match': String(before.headers['etag']) });
+    expect([after.statusCode, after.json<OverviewView>().quarter.consultations]).toEqual([200, 6]);
+    await instance.intake.revert(
+      (await instance.get<{ items: { id: number }[] }>('/api/v1/batches?authority=T')).items[0]!.id,
+    );
+    expect((await ask()).json<OverviewView>().quarter.consultations).toBe(5);
   });
 });
 

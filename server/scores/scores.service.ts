@@ -48,7 +48,13 @@ export class ScoresService {
     const { number } = await this.mirror.current();
     if (this.known?.snapshot !== number || this.known.as_of !== asOf)
       this.known = await this.read(asOf, (_reading, run) => Promise.resolve(run));
-    return `${this.known.method} ${this.known.snapshot} ${this.known.as_of}`;
+    return nameOf(this.known);
+  }
+
+  /** The same name where nobody has to be asked for it; else null. */
+  presentState(asOf: string): string | null {
+    if (!this.mirror.isCurrent() || this.known?.as_of !== asOf) return null;
+    return this.known.snapshot === this.mirror.snapshot()?.number ? nameOf(this.known) : null;
   }
 
   private score(asOf: string): Promise<void> {
@@ -60,6 +66,8 @@ export class ScoresService {
     });
   }
 }
+
+const nameOf = ({ method, snapshot, as_of }: Run) => `${method} ${snapshot} ${as_of}`;
 
 /** Names the results by everything they come from, the statements themselves too. */
 const digestOf = (snapshot: number, asOf: string): string =>

@@ -78,8 +78,13 @@ export class Mirror implements OnModuleDestroy {
    * and the next call tries again.
    */
   async current(): Promise<Snapshot> {
-    if (this.seen === this.wanted && performance.now() - this.checkedAt < TRUSTED) return this.latest!;
+    if (this.isCurrent()) return this.latest!;
     return (await this.caughtUp()).snapshot;
+  }
+
+  /** Whether `current` would answer without asking Postgres. */
+  isCurrent(): boolean {
+    return this.seen === this.wanted && performance.now() - this.checkedAt < TRUSTED;
   }
 
   /** Asks Postgres whatever was asked before, and says what that changed. Throws as `current` does. */
