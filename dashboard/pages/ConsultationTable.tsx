@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ConsultationItem } from '../../server/publish/consultation.view';
+import type { ConsultationCore, ConsultationItem } from '../../server/publish/consultation.view';
 import { Title, useLabels, useSpeech } from '../language';
 import type { Formats } from '../words';
 import type { Words } from '../words.pl';
@@ -91,7 +91,7 @@ export function Cell({
 }
 
 /** The days of a consultation as far as they are known. */
-export function periodOf(item: ConsultationItem, words: Words, formats: Formats): string | null {
+export function periodOf(item: ConsultationCore, words: Words, formats: Formats): string | null {
   const { opens_on: from, closes_on, closed_on, announced_on } = item;
   const to = closes_on ?? closed_on;
   if (from && to) return formats.period(from, to);
