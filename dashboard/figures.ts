@@ -9,13 +9,13 @@ const MINUS = '\u2212';
 export const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** Scores, points and measures as the house writes them in one language; rounding happens here and nowhere else. */
-export function figures({ language, number, plural }: Formats, words: Words) {
+export function figures({ language, number }: Formats, words: Words) {
   const decimals = (x: number, unit: string) =>
     unit === '%' ? 1 : unit === 'ratio' ? 2 : Number.isInteger(x) ? 0 : 1;
   const score = (value: number) => number(value);
   const unitWord = (x: number, unit: WordsView) => {
-    const forms = words.score.units[unit.en];
-    return forms ? plural(Number(x.toFixed(decimals(x, unit.en))), forms) : unit[language];
+    const word = words.score.units[unit.en];
+    return word ? word(Number(x.toFixed(decimals(x, unit.en)))) : unit[language];
   };
   const figure = (x: number, unit: WordsView) => number(x, decimals(x, unit.en));
   return {

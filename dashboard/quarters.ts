@@ -22,22 +22,20 @@ export function quarterNames(language: Language) {
     const english = (name: string) => join(`Q${parts(name).place}`, parts(name).year);
     return { short: english, long: english, of: english, inIt: english, inItAfter: english };
   }
-  const polish = (noun: string) => (name: string) =>
-    join(ROMAN[parts(name).place - 1] ?? '', noun, parts(name).year);
+  const place = (name: string) => ROMAN[parts(name).place - 1] ?? '';
+  const polish = (noun: string) => (name: string) => join(place(name), noun, parts(name).year, 'r.');
   const locative = polish('kwartale');
   return {
     /** On axes and in tables: "III kw. 2026". */
-    short: polish('kw.'),
-    /** Alone: "III kwartał 2026". */
+    short: (name: string) => join(place(name), 'kw.', parts(name).year),
+    /** Alone: "III kwartał 2026 r.". */
     long: polish('kwartał'),
-    /** Of it: "III kwartału 2026". */
+    /** Of it: "III kwartału 2026 r.". */
     of: polish('kwartału'),
-    /** In it: "III kwartale 2026". */
+    /** In it: "III kwartale 2026 r.". */
     inIt: locative,
     /** In it, beside another one: the year is said only where it differs. */
     inItAfter: (name: string, other: string) =>
-      name.slice(0, 4) === other.slice(0, 4)
-        ? join(ROMAN[parts(name).place - 1] ?? '', 'kwartale')
-        : locative(name),
+      name.slice(0, 4) === other.slice(0, 4) ? join(place(name), 'kwartale') : locative(name),
   };
 }

@@ -74,6 +74,7 @@ export const overviewWords: typeof source = {
       untested: 'The differences have not been tested yet: they may be chance.',
     },
     trend: {
+      title: 'The index quarter by quarter',
       headline: (c: { high: string; highAt: string; low: string; lowAt: string }) =>
         `Highest in ${quarter.inIt(c.highAt)} (${c.high}), lowest in ${quarter.inIt(c.lowAt)} (${c.low})`,
       single: (name: string, value: string) => `One quarter has an index: ${quarter.short(name)} (${value})`,

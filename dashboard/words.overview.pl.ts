@@ -79,6 +79,7 @@ export const overviewWords = {
       untested: 'Różnic nie sprawdzono jeszcze testem: mogą być przypadkowe.',
     },
     trend: {
+      title: 'Indeks w kolejnych kwartałach',
       headline: (c: { high: string; highAt: string; low: string; lowAt: string }) =>
         `Najwyżej w ${quarter.inIt(c.highAt)} (${c.high}), najniżej w ${quarter.inIt(c.lowAt)} (${c.low})`,
       single: (name: string, value: string) => `Indeks ma jeden kwartał: ${quarter.short(name)} (${value})`,

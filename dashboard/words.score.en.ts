@@ -1,7 +1,7 @@
-import { formats, type Forms } from './words';
+import { formats } from './words';
 import type { scoreWords as source } from './words.score.pl';
 
-const { count, number } = formats('en');
+const { count, number, plural } = formats('en');
 
 /** The English words of the score of one consultation. */
 export const scoreWords: typeof source = {
@@ -47,9 +47,9 @@ export const scoreWords: typeof source = {
       sources: (n: number) => count(n, { one: 'source line', other: 'source lines' }),
     },
     units: {
-      days: { one: 'day', other: 'days' },
-      forms: { one: 'form', other: 'forms' },
-    } as Record<string, Forms>,
+      days: (x: number) => plural(x, { one: 'day', other: 'days' }),
+      forms: (x: number) => plural(x, { one: 'form', other: 'forms' }),
+    } as Record<string, (x: number) => string>,
     status: {
       observed: 'observed',
       not_due: 'not due yet',

@@ -1,6 +1,6 @@
-import { formats, type Forms } from './words';
+import { formats } from './words';
 
-const { count, number } = formats('pl');
+const { count, number, plural } = formats('pl');
 
 /** The Polish words of the score of one consultation. */
 export const scoreWords = {
@@ -46,9 +46,9 @@ export const scoreWords = {
         }),
     },
     units: {
-      days: { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' },
-      forms: { one: 'forma', few: 'formy', many: 'form', other: 'formy' },
-    } as Record<string, Forms>,
+      days: (x: number) => plural(x, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' }),
+      forms: (x: number) => plural(x, { one: 'forma', few: 'formy', many: 'form', other: 'formy' }),
+    } as Record<string, (x: number) => string>,
     status: {
       observed: 'obliczono',
       not_due: 'przed terminem',

@@ -10,13 +10,14 @@ interface DotProps {
   say: (value: number) => string;
   /** Given by the line. */
   cx?: number;
-  cy?: number;
+  /** Null where this line has no value. */
+  cy?: number | null;
   payload?: TrendPoint;
 }
 
 /** A quarter's value: a full dot, or a hollow one while it is provisional. */
-export function Dot({ cx = 0, cy = 0, payload, end, say }: DotProps) {
-  if (!payload || payload.index === null) return null;
+export function Dot({ cx, cy, payload, end, say }: DotProps) {
+  if (cx === undefined || typeof cy !== 'number' || !payload || payload.index === null) return null;
   const { isProvisional, quarter, index } = payload;
   return (
     <g>

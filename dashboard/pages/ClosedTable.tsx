@@ -75,7 +75,7 @@ function Row({ one, view }: { one: OverviewConsultationView; view: OverviewView 
       <Count value={one.days} label={columns.days} />
       <Count value={one.reported_contributions} label={columns.contributions} />
       <IndexCell of={one} label={columns.index} />
-      <td className="r q" data-l={columns.filled}>
+      <td className="r q filled" data-l={columns.filled}>
         {hasBounds ? range(one.low!, one.high!) : '–'}
       </td>
       <td className="gx">{hasBounds && <ScoreLine index={one.index} low={one.low} high={one.high} />}</td>

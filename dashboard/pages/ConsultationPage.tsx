@@ -10,6 +10,7 @@ import { Course } from './Course';
 import { Events } from './Events';
 import { NotRecorded } from './NotRecorded';
 import { Provenance } from './Provenance';
+import { Score } from './Score';
 import { cardSentences } from './sentences';
 import { Pending } from './Waiting';
 
@@ -19,15 +20,15 @@ const route = getRouteApi('/konsultacje/$kod');
 export function ConsultationPage() {
   const { formats } = useSpeech();
   const { kod } = route.useParams();
-  const { org, widok } = route.useSearch();
+  const { org, widok, ocena } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useAnswer(cardOf(kod, org));
   // The card before this one is not this one's old state: it is never shown under this address.
   const card = query.isOld ? undefined : query.data;
   useDocumentTitle((card && inLanguage(card.title, formats.language)?.text) ?? kod);
-  const onView = (view: View) =>
+  const show = (key: 'widok' | 'ocena') => (view: View) =>
     void navigate({
-      search: (now) => ({ ...now, widok: view === 'wykres' ? undefined : view }),
+      search: (now) => ({ ...now, [key]: view === 'wykres' ? undefined : view }),
       resetScroll: false,
     });
 
@@ -49,7 +50,8 @@ export function ConsultationPage() {
       </div>
       {card && (
         <>
-          <Course card={card} view={widok ?? VIEWS[0]} onView={onView} />
+          <Score card={card} org={org} view={ocena} onView={show('ocena')} />
+          <Course card={card} view={widok ?? VIEWS[0]} onView={show('widok')} />
           <Events card={card} />
           <NotRecorded card={card} />
           <Provenance card={card} />

@@ -69,7 +69,7 @@ function Row({ one, before }: { one: OverviewDimensionView; before: number | nul
       <td className={one.score === null ? 'r none' : 'r sc'} data-l={columns.score}>
         {one.score === null ? words.overview.tooLittle : score(one.score)}
       </td>
-      <td className="r q" data-l={columns.filled}>
+      <td className="r q filled" data-l={columns.filled}>
         {one.low === null || one.high === null ? '–' : range(one.low, one.high)}
       </td>
       <td className="r q" data-l={columns.known}>

@@ -69,6 +69,7 @@ function Page({ view, chart, onView }: { view: OverviewView; chart: View; onView
           <Hero view={view} />
         </div>
         <div className="c7">
+          <h2 className="vh">{speech.words.overview.trend.title}</h2>
           <Trend view={view} chart={chart} onView={onView} />
         </div>
       </div>

@@ -111,7 +111,7 @@ function TrendTable({ rows }: { rows: PeriodIndexView[] }) {
             <td className={row.index === null ? 'r none' : 'r'} data-l={columns.index}>
               {row.index === null ? noIndex : tenth(row.index)}
             </td>
-            <td className="r q" data-l={columns.filled}>
+            <td className="r q filled" data-l={columns.filled}>
               {row.low === null || row.high === null ? '–' : range(row.low, row.high)}
             </td>
             <td data-l={columns.grade}>{row.grade ?? '–'}</td>

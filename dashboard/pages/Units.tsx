@@ -60,7 +60,7 @@ function Row({ unit }: { unit: OverviewUnitView }) {
         {formats.number(unit.consultations)}
       </td>
       <IndexCell of={unit} label={columns.index} consultations={unit.consultations} />
-      <td className="r q" data-l={columns.filled}>
+      <td className="r q filled" data-l={columns.filled}>
         {hasBounds ? range(unit.low!, unit.high!) : '–'}
       </td>
       <td data-l={columns.grade}>{unit.grade ?? '–'}</td>
