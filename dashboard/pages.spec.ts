@@ -377,8 +377,9 @@ it('ignores what it does not know in an address, and says what the server refuse
   await context.close();
 });
 
-/** What draws comes after everything else: our charts, and their library by the names that it gives to what it draws. */
-const isChart = (url: string, body: Buffer) => /(Gantt|Trend)Chart/.test(url) || body.includes('recharts-');
+/** What draws comes after everything else: our charts, the score with its waterfall, and the library by names that it gives. */
+const isChart = (url: string, body: Buffer) =>
+  /(Gantt|Trend)Chart|\/Score-/.test(url) || body.includes('recharts-');
 
 it.each([`/konsultacje/${CODE}`, '/?org=DEMO'])(
   'needs at most 120 kB of script before charts on %s',

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { ConsultationCard } from '../../server/publish/card.view';
 import { VIEWS, type View } from '../address';
 import { useAnswer, type Answer } from '../answers';
@@ -10,9 +11,11 @@ import { Course } from './Course';
 import { Events } from './Events';
 import { NotRecorded } from './NotRecorded';
 import { Provenance } from './Provenance';
-import { Score } from './Score';
 import { cardSentences } from './sentences';
-import { Pending } from './Waiting';
+import { Pending, Waiting } from './Waiting';
+
+// The waterfall and its table come after the facts: they wait for an answer of their own anyway.
+const Score = lazy(() => import('./Score').then((module) => ({ default: module.Score })));
 
 const route = getRouteApi('/konsultacje/$kod');
 
@@ -50,7 +53,9 @@ export function ConsultationPage() {
       </div>
       {card && (
         <>
-          <Score card={card} org={org} view={ocena} onView={show('ocena')} />
+          <Suspense fallback={<Waiting rows={6} height={44} />}>
+            <Score card={card} org={org} view={ocena} onView={show('ocena')} />
+          </Suspense>
           <Course card={card} view={widok ?? VIEWS[0]} onView={show('widok')} />
           <Events card={card} />
           <NotRecorded card={card} />
