@@ -13,7 +13,7 @@ export const FILTERS = {
 export type Filter = keyof typeof FILTERS;
 export const FILTER_KEYS = Object.keys(FILTERS) as Filter[];
 
-export const SORTS = ['-last_day', 'last_day', 'title', '-reported_contributions'] as const;
+export const SORTS = ['-last_day', 'last_day', 'title', '-reported_contributions', '-index'] as const;
 export type Sort = (typeof SORTS)[number];
 export const PAGE = 50;
 
@@ -30,8 +30,14 @@ export interface ListSearch extends Partial<Record<Filter, string[]>> {
   sort?: Exclude<Sort, '-last_day'>;
   ile?: number;
 }
+export interface OverviewSearch {
+  q?: string;
+  widok?: Exclude<View, 'wykres'>;
+}
 export interface CardSearch {
   widok?: Exclude<View, 'wykres'>;
+  /** View of the score; the other is that of the course. */
+  ocena?: Exclude<View, 'wykres'>;
 }
 export interface BatchSearch {
   wiersz?: number;
@@ -91,8 +97,13 @@ export function listSearch(raw: Raw): ListSearch {
   };
 }
 
+export const overviewSearch = (raw: Raw): OverviewSearch => ({
+  q: first(raw['q']),
+  widok: chosen(raw['widok'], VIEWS) as OverviewSearch['widok'],
+});
 export const cardSearch = (raw: Raw): CardSearch => ({
   widok: chosen(raw['widok'], VIEWS) as CardSearch['widok'],
+  ocena: chosen(raw['ocena'], VIEWS) as CardSearch['ocena'],
 });
 export const batchSearch = (raw: Raw): BatchSearch => ({
   wiersz: positive(raw['wiersz']),

@@ -16,6 +16,9 @@ import './styles/table-narrow.css';
 import './styles/controls.css';
 import './styles/chosen.css';
 import './styles/chart.css';
+import './styles/overview.css';
+import './styles/overview-tables.css';
+import './styles/score.css';
 import './styles/print.css';
 
 const language: Language = /^\/en(\/|$)/.test(location.pathname) ? 'en' : 'pl';

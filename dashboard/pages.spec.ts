@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import type { OverviewView } from '../server/publish/overview.view';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { figures } from './figures';
+import { quarterNames } from './quarters';
+import { formats } from './words';
 import { openBrowser, serve, type Served } from './browser';
 import { en } from './words.en';
 import { pl } from './words.pl';
@@ -15,6 +19,8 @@ const SIZES = [
 ];
 /** A consultation of the public record whose minimum, report and due day are all known. */
 const CODE = 'LU-2021-05';
+/** A demonstration quarter in which a gate is raised, and the consultation at which it is. */
+const GATED = { quarter: '2024-Q2', code: 'MP-2024-13' };
 
 let served: Served;
 let browser: Browser;
@@ -90,6 +96,12 @@ const ringed = (page: Page) =>
 
 /** Every page, also empty, refused and unknown ones. */
 const pages = () => [
+  '/',
+  '/?widok=tabela',
+  '/?q=2024-Q3',
+  '/?org=DEMO',
+  '/?org=DEMO&widok=tabela',
+  `/?org=DEMO&q=${GATED.quarter}&widok=opis`,
   '/konsultacje',
   '/konsultacje?rodzaj=strategy&szukaj=kultury',
   '/konsultacje?rodzaj=strategy&szukaj=zzz',
@@ -102,6 +114,7 @@ const pages = () => [
   '/nie-ma-takiej',
   '/konsultacje?org=DEMO',
   '/konsultacje/MP-2025-10?org=DEMO',
+  `/konsultacje/${GATED.code}?org=DEMO&ocena=tabela`,
 ];
 
 describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
@@ -111,9 +124,8 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       const context = await browser.newContext({ viewport: { width, height } });
       const { page, foreign, complaints } = await visit(context);
 
-      await page.goto(`${served.address}${root}/`);
+      await page.goto(`${served.address}${root}/konsultacje`);
       await loaded(page);
-      expect(here(page)).toBe(`${root}/konsultacje`);
       expect(await page.getAttribute('html', 'lang')).toBe(language);
       await settles(() => found(page), words.list.found(36, 36));
       expect(await page.locator('h1').innerText()).toContain('36');
@@ -178,6 +190,7 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       await loaded(page);
       await page.waitForSelector('.plot svg');
       await settles(() => focused(page), 'H1');
+      expect(await page.locator('#ocena').innerText()).toContain(words.score.why);
       expect(await page.getAttribute('.plot svg[role=img]', 'aria-labelledby')).toBe('przebieg-headline');
       expect(await page.locator('.plot text').allTextContents()).toContain(words.course.rows.remarks);
       expect(await sideways(page)).toBe(0);
@@ -206,6 +219,75 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       await loaded(page);
       await settles(() => found(page), words.list.found(1, 1));
 
+      expect(foreign).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it.each(SIZES)(
+    'walks from the overview to the line of a file and back by keyboard alone, $name',
+    async ({ width, height }) => {
+      const context = await browser.newContext({ viewport: { width, height } });
+      const { page, foreign, complaints } = await visit(context);
+      await page.goto(`${served.address}${root}/?org=DEMO`);
+      await loaded(page);
+      const newest = await page.inputValue('.step select');
+      expect(await page.locator('h1').innerText()).toContain(words.overview.quarter.inIt(newest));
+      expect(await page.locator('.method').innerText()).toContain('0.1.0');
+      expect(await page.locator('.plot svg[role=img]').getAttribute('aria-labelledby')).toBe(
+        'przebieg-indeksu-headline',
+      );
+
+      // the quarter before, then one further back from the list: each is one step of the history
+      await tabTo(page, '.step button');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/q=\d{4}-Q\d/);
+      await loaded(page);
+      const earlier = await page.inputValue('.step select');
+      expect(earlier < newest).toBe(true);
+      await settles(
+        async () => (await page.locator('h1').innerText()).includes(words.overview.quarter.inIt(earlier)),
+        true,
+      );
+      await page.selectOption('.step select', GATED.quarter);
+      await page.waitForURL(new RegExp(`q=${GATED.quarter}`));
+      await loaded(page);
+      await settles(() => page.locator('.find li').count(), 2);
+      const overview = here(page);
+
+      // the views of the chart are tabs of the address
+      await tabTo(page, '[role=tab]');
+      await page.keyboard.press('ArrowRight');
+      await page.waitForURL(/widok=tabela/);
+      expect(await page.locator('#przebieg-indeksu-tabela tbody tr').count()).toBeGreaterThan(2);
+      await page.goBack();
+      await settles(async () => here(page), overview);
+
+      // a finding names its rule and leads to the consultation
+      expect(await page.locator('.find li').first().innerText()).toContain('G1');
+      await tabTo(page, '.find a');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`/konsultacje/${GATED.code}`));
+      await loaded(page);
+      await page.waitForSelector('#ocena .chip.gate');
+      expect(await sideways(page)).toBe(0);
+
+      // a row of the waterfall opens to its facts and to the line of the file
+      await tabTo(page, '.opens');
+      expect(await ringed(page)).toBe(true);
+      await page.keyboard.press('Enter');
+      await settles(() => page.locator('.opens[aria-expanded=true]').count(), 1);
+      expect(await sideways(page)).toBe(0);
+      await tabTo(page, '.behind a');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/zasilanie.*wiersz=/);
+      await loaded(page);
+      await settles(() => focused(page), 'H1');
+      expect(await page.locator('.named').innerText()).toContain(GATED.code);
+      for (let back = 0; back < 10 && here(page) !== overview; back++) await page.goBack();
+      await loaded(page);
+      await settles(() => page.inputValue('.step select'), GATED.quarter);
       expect(foreign).toEqual([]);
       expect(complaints).toEqual([]);
       await context.close();
@@ -267,7 +349,7 @@ it.each(LANGUAGES)(
     const context = await browser.newContext();
     const { page } = await visit(context);
     const line = () => page.locator('.demo').innerText();
-    for (const path of ['/konsultacje', '/konsultacje/MP-2025-10', '/zasilanie']) {
+    for (const path of ['/', '/konsultacje', '/konsultacje/MP-2025-10', '/zasilanie']) {
       await page.goto(`${served.address}${root}${path}?org=DEMO`);
       await loaded(page);
       expect(await line()).toBe(`${words.demonstration.label}: ${words.demonstration.says}`);
@@ -295,20 +377,29 @@ it('ignores what it does not know in an address, and says what the server refuse
   await context.close();
 });
 
-it('needs at most 120 kB of script before charts, also on the card', async () => {
-  const context = await browser.newContext();
-  const { page } = await visit(context);
-  const scripts: Promise<number>[] = [];
-  page.on('response', (response) => {
-    if (response.url().endsWith('.js') && !response.url().includes('GanttChart'))
-      scripts.push(response.body().then((body) => gzipSync(body).length));
-  });
-  await page.goto(`${served.address}/konsultacje/${CODE}`);
-  await loaded(page);
-  const sizes = await Promise.all(scripts);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(120_000);
-  await context.close();
-});
+/** What draws comes after everything else: our charts, the score with its waterfall, and the library by names that it gives. */
+const isChart = (url: string, body: Buffer) =>
+  /(Gantt|Trend)Chart|\/Score-/.test(url) || body.includes('recharts-');
+
+it.each([`/konsultacje/${CODE}`, '/?org=DEMO'])(
+  'needs at most 120 kB of script before charts on %s',
+  async (path) => {
+    const context = await browser.newContext();
+    const { page } = await visit(context);
+    const scripts: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js'))
+        scripts.push(
+          response.body().then((body) => (isChart(response.url(), body) ? 0 : gzipSync(body).length)),
+        );
+    });
+    await page.goto(`${served.address}${path}`);
+    await loaded(page);
+    const sizes = await Promise.all(scripts);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(120_000);
+    await context.close();
+  },
+);
 
 it('prints the chart with its table, without filters or menus', async () => {
   const context = await browser.newContext();
@@ -320,5 +411,125 @@ it('prints the chart with its table, without filters or menus', async () => {
   expect(await page.locator('#przebieg-tabela table').isVisible()).toBe(true);
   expect(await page.locator('.bar').isVisible()).toBe(false);
   expect(await page.locator('.nav').isVisible()).toBe(false);
+  await context.close();
+});
+
+/** The rows of a CSV file of ours, by the names of its columns. */
+async function csv(file: string): Promise<Record<string, string>[]> {
+  const text = await (await fetch(`${served.address}/api/v1/datasets/${file}`)).text();
+  const rows = text
+    .trimEnd()
+    .split('\r\n')
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, a, b]) => a ?? b ?? ''),
+    );
+  const [header, ...cells] = rows;
+  return cells.map((row) => Object.fromEntries(header!.map((name, i) => [name, row[i]!])));
+}
+
+describe('the figures of the overview', () => {
+  const said = figures(formats('pl'), pl);
+  const quarter = GATED.quarter;
+  let view: OverviewView;
+  let page: Page;
+  const texts = (selector: string) => page.locator(selector).allInnerTexts();
+
+  beforeAll(async () => {
+    view = (await (
+      await fetch(`${served.address}/api/v1/overview?authority=DEMO&quarter=${quarter}`)
+    ).json()) as OverviewView;
+    page = await (await browser.newContext()).newPage();
+    await page.goto(`${served.address}/?org=DEMO&q=${quarter}`);
+    await loaded(page);
+  });
+  afterAll(() => page.context().close());
+
+  it('are those of the API, rounded for display and nothing else', async () => {
+    const { index, low, high, consultations } = view.quarter;
+    expect(await texts('.hero-n strong')).toEqual([said.score(index!)]);
+    const hero = await page.locator('.hero-n p').innerText();
+    expect(hero).toContain(said.range(low!, high!));
+    expect(hero).toContain(pl.overview.full(consultations));
+    expect(await page.locator('.hero .method').innerText()).toBe(view.method.pl);
+    expect(await texts('.dimensions td.sc')).toEqual(view.dimensions.map(({ score }) => said.score(score!)));
+    expect(await texts('.dimensions td.filled')).toEqual(
+      view.dimensions.map((one) => said.range(one.low!, one.high!)),
+    );
+    const tiles = view.indicators.toSorted((a, b) => (a.score ?? Infinity) - (b.score ?? Infinity) || 0);
+    expect(await texts('.tile .val strong')).toEqual(
+      tiles.map(({ x, unit }) => said.figure(x!, unit) + (unit.en === '%' ? '%' : '')),
+    );
+    expect(await texts('.tile .foot b')).toEqual(
+      tiles.map(({ score }) => pl.overview.tiles.score(said.score(score!))),
+    );
+    expect(await texts('.closed tbody td:nth-child(5)')).toEqual(
+      view.consultations.map((one) => (one.index === null ? pl.overview.tooLittle : said.score(one.index))),
+    );
+    await page.locator('[role=tab]').nth(1).click();
+    const { short } = quarterNames('pl');
+    expect(await texts('#przebieg-indeksu-tabela tbody th')).toEqual(
+      view.trend.toReversed().map((one) => short(one.quarter)),
+    );
+    expect(await texts('#przebieg-indeksu-tabela tbody td:nth-child(2)')).toEqual(
+      view.trend.toReversed().map((one) => said.tenth(one.index!)),
+    );
+  });
+
+  it('are those of the files that anybody may take away', async () => {
+    const rows = (await csv('consultations.csv?authority=DEMO')).filter((row) => row['quarter'] === quarter);
+    expect(rows.length).toBe(view.quarter.consultations);
+    for (const { code, index } of view.consultations) {
+      const row = rows.find((one) => one['code'] === code)!;
+      if (index === null) expect(row['index']).toBe('');
+      else expect(Number(row['index'])).toBeCloseTo(index, 9);
+    }
+    // the mean score of an indicator and, from the means, each dimension, worked out anew from the single values
+    const values = (await csv('indicator-values.csv?authority=DEMO')).filter(
+      (row) => row['quarter'] === quarter && row['score'] !== '',
+    );
+    const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+    for (const { code, score, x, observed } of view.indicators) {
+      const own = values.filter((row) => row['indicator'] === code);
+      expect(own.length).toBe(observed);
+      expect(mean(own.map((row) => Number(row['score'])))).toBeCloseTo(score!, 9);
+      expect(mean(own.map((row) => Number(row['x'])))).toBeCloseTo(x!, 9);
+    }
+    for (const { code, score } of view.dimensions) {
+      const own = view.indicators.filter((one) => one.dimension === code && one.weight > 0);
+      const weight = own.reduce((sum, one) => sum + one.weight, 0);
+      expect(own.reduce((sum, one) => sum + one.weight * one.score!, 0) / weight).toBeCloseTo(score!, 9);
+    }
+    const product = view.dimensions.reduce((all, { score }) => all * score!, 1);
+    expect(product ** (1 / view.dimensions.length)).toBeCloseTo(view.quarter.index!, 6);
+  });
+
+  it('stand under the consultations too: the parts of an index sum to it as they are shown', async () => {
+    await page.goto(`${served.address}/konsultacje/${GATED.code}?org=DEMO`);
+    await loaded(page);
+    const line = (await page.locator('.sum-line b').innerText()).replaceAll(',', '.');
+    const [parts, whole] = line.split(' = ') as [string, string];
+    const [start, ...losses] = parts.split(' \u2212 ').map(Number);
+    const tenths = losses.reduce((left, one) => left - Math.round(one * 10), start! * 10);
+    expect(tenths).toBe(Math.round(Number(whole) * 10));
+    const own = view.consultations.find(({ code }) => code === GATED.code)!;
+    expect(whole).toBe(said.tenth(own.index!).replace(',', '.'));
+  });
+});
+
+it('says honestly what cannot be scored, and keeps a step back for what is not there', async () => {
+  const context = await browser.newContext();
+  const { page } = await visit(context);
+  await page.goto(`${served.address}/`);
+  await loaded(page);
+  expect(await page.locator('h1').innerText()).toMatch(
+    /^Nie\sda\ssię\socenić\s.*wiadomo\stylko:\sPR\d\sdla\s\d\sz\s\d/,
+  );
+  expect(await page.locator('.hero-n strong').innerText()).toBe(pl.overview.noIndex);
+  expect(await page.locator('.cf .panel:not([hidden])').innerText()).toBe(pl.overview.trend.noChart);
+  await page.goto(`${served.address}/?q=1999-Q1`);
+  await loaded(page);
+  expect(await page.locator('h1').innerText()).toContain('1999-Q1');
+  await page.locator('main .more').first().click();
+  await page.waitForURL(`${served.address}/`);
   await context.close();
 });

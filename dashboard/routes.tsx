@@ -3,10 +3,17 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
-import { batchSearch, cardSearch, listSearch, orgSearch, parseSearch, stringifySearch } from './address';
+import {
+  batchSearch,
+  cardSearch,
+  listSearch,
+  orgSearch,
+  overviewSearch,
+  parseSearch,
+  stringifySearch,
+} from './address';
 import { Frame } from './pages/Frame';
 import { LostPage } from './pages/LostPage';
 
@@ -17,12 +24,11 @@ const frame = createRootRoute({
   search: { middlewares: [retainSearchParams(['org'])] },
 });
 
-const home = createRoute({
+const overview = createRoute({
   getParentRoute: () => frame,
   path: '/',
-  beforeLoad: ({ search }): void => {
-    throw redirect({ to: '/konsultacje', search: { org: search.org }, replace: true });
-  },
+  validateSearch: overviewSearch,
+  component: lazyRouteComponent(() => import('./pages/OverviewPage'), 'OverviewPage'),
 });
 const consultations = createRoute({
   getParentRoute: () => frame,
@@ -47,7 +53,7 @@ const batch = createRoute({
   validateSearch: batchSearch,
   component: lazyRouteComponent(() => import('./pages/BatchPage'), 'BatchPage'),
 });
-const routes = frame.addChildren([home, consultations, consultation, batches, batch]);
+const routes = frame.addChildren([overview, consultations, consultation, batches, batch]);
 
 /** The pages below one root of the address: "/" for Polish, "/en" for English. */
 export const createPages = (basepath: string) =>

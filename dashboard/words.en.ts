@@ -1,5 +1,7 @@
 import { formats, tidy } from './words';
 import { cardWords } from './words.card.en';
+import { overviewWords } from './words.overview.en';
+import { scoreWords } from './words.score.en';
 import type { pl } from './words.pl';
 
 const { count, number, day } = formats('en');
@@ -16,6 +18,7 @@ export const en: typeof pl = tidy({
   skip: 'Skip to the content',
   mainMenu: 'Main',
   barLabel: 'Authority, print and language',
+  overviewPage: 'Overview',
   consultationsPage: 'Consultations',
   intakePage: 'Intake',
   otherLanguage: 'Polski',
@@ -91,6 +94,7 @@ export const en: typeof pl = tidy({
       last_day: 'oldest first',
       title: 'by title',
       '-reported_contributions': 'most contributions',
+      '-index': 'highest index',
     },
     caption: 'Consultations in this selection; “not recorded” means that the source does not say',
     columns: {
@@ -100,7 +104,11 @@ export const en: typeof pl = tidy({
       forms: 'Forms',
       contributions: 'Contributions',
       report: 'Report',
+      index: 'Index',
     },
+    pending: 'no score yet',
+    running: 'being scored',
+    captionIndex: (method: string) => `Index, 0–100, and (were the gaps filled): ${method}`,
     from: (iso: string) => `from ${day(iso)}`,
     until: (iso: string) => `until ${day(iso)}`,
     announced: (iso: string) => `announced ${day(iso)}`,
@@ -108,6 +116,8 @@ export const en: typeof pl = tidy({
     json: 'This selection as JSON',
   },
   ...cardWords,
+  ...overviewWords,
+  ...scoreWords,
   batches: {
     title: 'Intake',
     headline: (files: number, taken: number) =>

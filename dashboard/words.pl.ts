@@ -1,5 +1,7 @@
 import { formats, tidy } from './words';
 import { cardWords } from './words.card.pl';
+import { overviewWords } from './words.overview.pl';
+import { scoreWords } from './words.score.pl';
 
 const { count, number, day } = formats('pl');
 
@@ -16,6 +18,7 @@ export const pl = tidy({
   skip: 'Przejdź do treści',
   mainMenu: 'Główna',
   barLabel: 'Organ, druk i język',
+  overviewPage: 'Przegląd',
   consultationsPage: 'Konsultacje',
   intakePage: 'Zasilanie',
   otherLanguage: 'English',
@@ -91,6 +94,7 @@ export const pl = tidy({
       last_day: 'od najstarszych',
       title: 'według tytułu',
       '-reported_contributions': 'najwięcej uwag',
+      '-index': 'najwyższy indeks',
     },
     caption: 'Konsultacje w tym wyborze; „nie odnotowano” znaczy, że źródło tego nie podaje',
     columns: {
@@ -100,7 +104,11 @@ export const pl = tidy({
       forms: 'Formy',
       contributions: 'Uwagi',
       report: 'Raport',
+      index: 'Indeks',
     },
+    pending: 'jeszcze bez oceny',
+    running: 'liczymy',
+    captionIndex: (method: string) => `Indeks, 0–100, i (gdyby luki wypełnić): ${method}`,
     from: (iso: string) => `od ${day(iso)}`,
     until: (iso: string) => `do ${day(iso)}`,
     announced: (iso: string) => `ogłoszono ${day(iso)}`,
@@ -108,6 +116,8 @@ export const pl = tidy({
     json: 'Ten wybór jako JSON',
   },
   ...cardWords,
+  ...overviewWords,
+  ...scoreWords,
   batches: {
     title: 'Zasilanie',
     headline: (files: number, taken: number) =>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { inLanguage, useSpeech } from '../language';
 import { useAuthority } from './authority';
@@ -8,6 +8,7 @@ import { Mark } from './marks';
 export function AuthorityMenu() {
   const { words, formats } = useSpeech();
   const { items, current, name } = useAuthority();
+  const { pathname } = useLocation();
   const menu = useRef<HTMLDetailsElement>(null);
   useDismissal(menu);
   const label = (
@@ -26,7 +27,7 @@ export function AuthorityMenu() {
         {items.map((one) => (
           <li key={one.code}>
             <Link
-              to="/konsultacje"
+              to={pathname === '/' ? '/' : '/konsultacje'}
               search={{ org: one.default ? undefined : one.code }}
               aria-current={one === current ? 'true' : undefined}
               onClick={() => menu.current?.removeAttribute('open')}

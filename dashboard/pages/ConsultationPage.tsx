@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { ConsultationCard } from '../../server/publish/card.view';
 import { VIEWS, type View } from '../address';
 import { useAnswer, type Answer } from '../answers';
@@ -11,7 +12,10 @@ import { Events } from './Events';
 import { NotRecorded } from './NotRecorded';
 import { Provenance } from './Provenance';
 import { cardSentences } from './sentences';
-import { Pending } from './Waiting';
+import { Pending, Waiting } from './Waiting';
+
+// The waterfall and its table come after the facts: they wait for an answer of their own anyway.
+const Score = lazy(() => import('./Score').then((module) => ({ default: module.Score })));
 
 const route = getRouteApi('/konsultacje/$kod');
 
@@ -19,15 +23,15 @@ const route = getRouteApi('/konsultacje/$kod');
 export function ConsultationPage() {
   const { formats } = useSpeech();
   const { kod } = route.useParams();
-  const { org, widok } = route.useSearch();
+  const { org, widok, ocena } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useAnswer(cardOf(kod, org));
   // The card before this one is not this one's old state: it is never shown under this address.
   const card = query.isOld ? undefined : query.data;
   useDocumentTitle((card && inLanguage(card.title, formats.language)?.text) ?? kod);
-  const onView = (view: View) =>
+  const show = (key: 'widok' | 'ocena') => (view: View) =>
     void navigate({
-      search: (now) => ({ ...now, widok: view === 'wykres' ? undefined : view }),
+      search: (now) => ({ ...now, [key]: view === 'wykres' ? undefined : view }),
       resetScroll: false,
     });
 
@@ -49,7 +53,10 @@ export function ConsultationPage() {
       </div>
       {card && (
         <>
-          <Course card={card} view={widok ?? VIEWS[0]} onView={onView} />
+          <Suspense fallback={<Waiting rows={6} height={44} />}>
+            <Score card={card} org={org} view={ocena} onView={show('ocena')} />
+          </Suspense>
+          <Course card={card} view={widok ?? VIEWS[0]} onView={show('widok')} />
           <Events card={card} />
           <NotRecorded card={card} />
           <Provenance card={card} />

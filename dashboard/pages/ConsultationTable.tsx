@@ -1,16 +1,23 @@
 import { Link } from '@tanstack/react-router';
-import type { ConsultationItem } from '../../server/publish/consultation.view';
+import type {
+  ConsultationCore,
+  ConsultationItem,
+  ConsultationListView,
+} from '../../server/publish/consultation.view';
+import { figures } from '../figures';
 import { Title, useLabels, useSpeech } from '../language';
 import type { Formats } from '../words';
 import type { Words } from '../words.pl';
 
 /** The found consultations, one a row; on a phone one an entry. */
-export function ConsultationTable({ items }: { items: ConsultationItem[] }) {
-  const { words } = useSpeech();
+export function ConsultationTable({ list }: { list: ConsultationListView }) {
+  const { words, formats } = useSpeech();
   const { columns } = words.list;
   return (
     <table className="tbl cards consultations">
-      <caption>{words.list.caption}</caption>
+      <caption>
+        {words.list.caption}. {words.list.captionIndex(list.meta.method[formats.language])}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{columns.title}</th>
@@ -21,18 +28,21 @@ export function ConsultationTable({ items }: { items: ConsultationItem[] }) {
             {columns.contributions}
           </th>
           <th scope="col">{columns.report}</th>
+          <th scope="col" className="r">
+            {columns.index}
+          </th>
         </tr>
       </thead>
       <tbody>
-        {items.map((item) => (
-          <Row key={`${item.authority}/${item.code}`} item={item} />
+        {list.items.map((item) => (
+          <Row key={`${item.authority}/${item.code}`} item={item} isScored={list.meta.scored !== null} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ item }: { item: ConsultationItem }) {
+function Row({ item, isScored }: { item: ConsultationItem; isScored: boolean }) {
   const { words, formats } = useSpeech();
   const labels = useLabels();
   const { columns } = words.list;
@@ -55,7 +65,29 @@ function Row({ item }: { item: ConsultationItem }) {
         className="r"
       />
       <Cell label={columns.report} text={item.report === 'not_recorded' ? null : labels.state(item.report)} />
+      <Index item={item} isScored={isScored} />
     </tr>
+  );
+}
+
+/** The index with its bounds and gates, or the words why there is none. */
+function Index({ item, isScored }: { item: ConsultationItem; isScored: boolean }) {
+  const { words, formats } = useSpeech();
+  const { score, range } = figures(formats, words);
+  const { index, low, high, gates, grade } = item;
+  if (index === null) {
+    const { pending, running } = words.list;
+    const why = gates === null ? (isScored ? pending : running) : words.overview.tooLittle;
+    return <Cell label={words.list.columns.index} text={why} className="r none" />;
+  }
+  return (
+    <td className="r index" data-l={words.list.columns.index}>
+      <b>{score(index)}</b> {grade}
+      {low !== null && high !== null && range(low, high) !== score(index) && (
+        <small> ({range(low, high)})</small>
+      )}
+      {gates && gates.length > 0 && <span className="chip gate">{gates.join(', ')}</span>}
+    </td>
   );
 }
 
@@ -91,7 +123,7 @@ export function Cell({
 }
 
 /** The days of a consultation as far as they are known. */
-export function periodOf(item: ConsultationItem, words: Words, formats: Formats): string | null {
+export function periodOf(item: ConsultationCore, words: Words, formats: Formats): string | null {
   const { opens_on: from, closes_on, closed_on, announced_on } = item;
   const to = closes_on ?? closed_on;
   if (from && to) return formats.period(from, to);

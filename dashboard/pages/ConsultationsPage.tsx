@@ -95,7 +95,7 @@ function Results({ list, search, choose }: ResultsProps) {
         {total > 1 && <Sorting value={search.sort} choose={choose} />}
       </div>
       {total > 0 ? (
-        <ConsultationTable items={list.items} />
+        <ConsultationTable list={list} />
       ) : (
         <Emptied list={list} search={search} choose={choose} />
       )}

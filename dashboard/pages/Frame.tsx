@@ -6,6 +6,7 @@ import { useSpeech, WithCodebook } from '../language';
 import { AuthorityMenu } from './AuthorityMenu';
 import { useAuthority } from './authority';
 import { Compass } from './marks';
+import { NAVIGATION } from './navigation';
 import { Pending } from './Waiting';
 
 /** What stands around every page: masthead, global bar and footer. */
@@ -57,7 +58,7 @@ function Masthead() {
   return (
     <header className="mast">
       <div className="in">
-        <Link className="brand" to="/konsultacje">
+        <Link className="brand" to="/" activeOptions={{ exact: true, includeSearch: false }}>
           <Compass />
           <span>
             <b>Busola</b>
@@ -74,12 +75,13 @@ function Masthead() {
         </Link>
         <nav className="nav" aria-label={words.mainMenu}>
           <ul>
-            <li>
-              <Link to="/konsultacje">{words.consultationsPage}</Link>
-            </li>
-            <li>
-              <Link to="/zasilanie">{words.intakePage}</Link>
-            </li>
+            {NAVIGATION.map(({ to, name: word }) => (
+              <li key={to}>
+                <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+                  {words[word]}
+                </Link>
+              </li>
+            ))}
           </ul>
         </nav>
       </div>

@@ -19,9 +19,12 @@ export function Compass() {
 const PATHS = {
   down: 'M1 3l4 4 4-4',
   right: 'M3 1l4 4-4 4',
+  left: 'M7 1l-4 4 4 4',
   cross: 'M1.5 1.5l7 7M8.5 1.5l-7 7',
   square: '',
   triangle: '',
+  fall: '',
+  disc: '',
 };
 
 /** A small drawn mark; always beside the word it belongs to. */
@@ -30,6 +33,8 @@ export function Mark({ shape }: { shape: keyof typeof PATHS }) {
     <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
       {shape === 'square' && <rect x="1" y="1" width="8" height="8" fill="currentColor" />}
       {shape === 'triangle' && <path d="M5 1l4.5 8h-9z" fill="currentColor" />}
+      {shape === 'fall' && <path d="M5 9L.5 1h9z" fill="currentColor" />}
+      {shape === 'disc' && <circle cx="5" cy="5" r="3.6" fill="currentColor" />}
       {PATHS[shape] && <path d={PATHS[shape]} fill="none" stroke="currentColor" strokeWidth="1.6" />}
     </svg>
   );

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ConsultationItem, STATES, type State } from './consultation.view';
+import { ConsultationCore, STATES, type State } from './consultation.view';
 
 const text = (description: string) => ApiProperty({ description, type: String, nullable: true });
 const day = (description: string) =>
@@ -72,7 +72,7 @@ export class CardLinks {
 }
 
 /** One consultation whole. */
-export class ConsultationCard extends ConsultationItem {
+export class ConsultationCard extends ConsultationCore {
   @ApiProperty({
     type: Object,
     description: 'Every field of the record under its contract name; null = not recorded',

@@ -33,7 +33,7 @@ const One =
     Matches(NO_NUL)(prototype, name);
   };
 
-export const SORTS = ['-last_day', 'last_day', 'title', '-reported_contributions'] as const;
+export const SORTS = ['-last_day', 'last_day', 'title', '-reported_contributions', '-index'] as const;
 
 /** What the list of consultations may be asked for; any other parameter is an error, never ignored. */
 export class ConsultationFilter {

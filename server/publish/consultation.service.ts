@@ -3,11 +3,13 @@ import { DataSource } from 'typeorm';
 import { Refusal } from '../store/home';
 import { AuthorityService } from './authority.service';
 import type { ConsultationFilter } from './consultation.filter';
+import { ConsultationScores, NO_SCORE } from './consultation.scores';
 import { type Facet, listQuery } from './consultation.query';
-import type { ConsultationItem, ConsultationListView, FacetValue } from './consultation.view';
+import type { ConsultationCore, ConsultationListView, FacetValue } from './consultation.view';
+import { METHOD } from './score.explained';
 import { dayInWarsaw } from './today';
 
-export interface ItemRow extends Omit<ConsultationItem, 'authority' | 'title'> {
+export interface ItemRow extends Omit<ConsultationCore, 'authority' | 'title'> {
   id: number;
   k: number;
   title_pl: string | null;
@@ -24,24 +26,35 @@ export class ConsultationService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly authorities: AuthorityService,
+    private readonly scores: ConsultationScores,
   ) {}
 
   async list(filter: ConsultationFilter, address: string): Promise<ConsultationListView> {
     const authority = await this.authorities.find(filter.authority);
     const asOf = dayInWarsaw();
     const limit = filter.limit ?? 50;
-    const { sql, values } = listQuery(authority.id, asOf, filter, position(filter.cursor));
+    const order = filter.sort === '-index' ? await this.scores.order(authority.id, asOf) : null;
+    const { sql, values } = listQuery(authority.id, asOf, filter, position(filter.cursor), order);
     const [row] = (await this.dataSource.query(sql, values)) as [ListRow];
     const shown = row.items.slice(0, limit);
     const last = row.items.length > limit ? shown.at(-1) : undefined;
+    const scored = await this.scores.of(
+      shown.map(({ id }) => id),
+      asOf,
+    );
     const facet = (name: Facet) => row[`facet_${name}`];
     return {
-      items: shown.map((item) => itemOf(item, authority.code)),
+      items: shown.map((item) => ({
+        ...itemOf(item, authority.code),
+        ...(scored?.byId.get(item.id) ?? NO_SCORE),
+      })),
       meta: {
         total: row.total,
         all: row.all,
         snapshot: null,
         as_of: asOf,
+        method: METHOD,
+        scored: scored?.run ?? null,
         facets: {
           status: facet('status'),
           matter_type: facet('matter_type'),
@@ -61,7 +74,7 @@ export class ConsultationService {
 export function itemOf(
   { id: _id, k: _k, title_pl, title_en, last_day: _day, year: _year, ...row }: ItemRow,
   authority: string,
-): ConsultationItem {
+): ConsultationCore {
   return { authority, ...row, title: { pl: title_pl, en: title_en } };
 }
 

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { GRADES } from '../scores/grade';
 import { LabelView, LinksView, MetaView } from './page.view';
+import { MethodView, RunView } from './score.view';
 
 const text = (description: string) => ApiProperty({ description, type: String, nullable: true });
 const day = (description: string) =>
@@ -21,8 +23,8 @@ export type Status = (typeof STATUSES)[number];
 export const STATES = ['happened', 'not_happened', 'not_recorded'] as const;
 export type State = (typeof STATES)[number];
 
-/** One row of the list. Codes have their words in /api/v1/codebook. Null always means "not recorded". */
-export class ConsultationItem {
+/** What the list and the card share. Codes have their words in /api/v1/codebook. Null always means "not recorded". */
+export class ConsultationCore {
   @ApiProperty() authority!: string;
   @ApiProperty() code!: string;
   @ApiProperty({ type: LabelView }) title!: LabelView;
@@ -47,6 +49,21 @@ export class ConsultationItem {
   @ApiProperty({ enum: STATES }) report!: State;
 }
 
+/** One row of the list. Without an index: not closed yet, too little on record, or (`meta.scored` null) not scored yet. */
+export class ConsultationItem extends ConsultationCore {
+  @number('0 to 100, not rounded; `meta.method` must stand beside it') index!: number | null;
+  @ApiProperty({ enum: GRADES, nullable: true, type: String, description: 'After the gates' })
+  grade!: string | null;
+  @number('The index were every gap 0') low!: number | null;
+  @number('The index were every gap 100') high!: number | null;
+  @ApiProperty({
+    type: [String],
+    nullable: true,
+    description: 'Codes of the gates raised; null where there is no score',
+  })
+  gates!: string[] | null;
+}
+
 /** One value of a filter with the number of records it would leave. */
 export class FacetValue {
   @ApiProperty() value!: string;
@@ -67,6 +84,13 @@ export class ConsultationMeta extends MetaView {
   @ApiProperty({ description: 'Records of the authority without any filter' }) all!: number;
   @ApiProperty({ type: FacetsView, description: 'Counts for each filter with the other filters applied' })
   facets!: FacetsView;
+  @ApiProperty({ type: MethodView }) method!: MethodView;
+  @ApiProperty({
+    type: RunView,
+    nullable: true,
+    description: 'Which results the indices are; null while the present records are being scored',
+  })
+  scored!: RunView | null;
 }
 
 export class ConsultationListView {

@@ -13,7 +13,7 @@ import type {
   OverviewView,
   PeriodIndexView,
 } from './overview.view';
-import { indexOf, METHOD } from './score.explained';
+import { gatesRaised, indexOf, METHOD } from './score.explained';
 import type { IndexView } from './score.view';
 
 /** Quarters drawn as a line. */
@@ -175,7 +175,7 @@ export class OverviewPage {
       closed_on: row.closed,
       days: row.days,
       reported_contributions: row.reported_contributions,
-      gates: GATES.filter(({ code }) => row[code.toLowerCase()]).map(({ code }) => code),
+      gates: gatesRaised(row).map(({ code }) => code),
       ...indexOf(row),
     }));
     return { consultations, total: rows.length };

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { AuthorityService } from './authority.service';
 import { BatchService } from './batch.service';
 import { CardService } from './card.service';
+import { ConsultationScores } from './consultation.scores';
 import { ConsultationService } from './consultation.service';
 import { DatasetController } from './dataset.controller';
 import { DatasetService } from './dataset.service';
@@ -33,6 +34,7 @@ export class PublishModule {
           useFactory: (source: DataSource) => new AuthorityService(source, authority),
         },
         ConsultationService,
+        ConsultationScores,
         CardService,
         BatchService,
         ReadyAnswers,

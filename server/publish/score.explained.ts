@@ -6,6 +6,7 @@ import {
   METHOD_VERSION,
   indicator as indicatorOf,
 } from '../indicators/catalogue';
+import { GATES } from '../indicators/gates';
 import { type Branch, explain, type Loss } from '../scores/explanation';
 import { quarterName } from '../scores/quarter';
 import type { Run } from '../scores/scores.service';
@@ -95,6 +96,10 @@ export const indexOf = ({
   dimensions_observed,
   dimensions_expected,
 });
+
+/** The gates that a row of the scores of consultations says are raised. */
+export const gatesRaised = (row: Record<string, unknown>) =>
+  GATES.filter(({ code }) => row[code.toLowerCase()] === true);
 
 const placeOf = (dimension: string) => DIMENSIONS.findIndex(({ code }) => code === dimension);
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { GATES } from '../indicators/gates';
 import { ScoresService } from '../scores/scores.service';
 import type { Reading } from '../snapshot/mirror';
 import { literal } from '../intake/duckdb';
@@ -10,6 +9,7 @@ import {
   explained,
   type Facts,
   type Found,
+  gatesRaised,
   type ScoreRow,
   type ValueRow,
 } from './score.explained';
@@ -55,7 +55,7 @@ async function rowsOf({ query }: Reading, authorityId: number, code: string): Pr
   ];
   return {
     score,
-    gates: GATES.filter((gate) => score[gate.code.toLowerCase()]).map(({ code: name, label, cap }) => ({
+    gates: gatesRaised(score).map(({ code: name, label, cap }) => ({
       code: name,
       label,
       cap,

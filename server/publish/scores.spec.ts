@@ -7,6 +7,9 @@ import { tableFromIPC } from 'apache-arrow';
 import { INDICATORS } from '../indicators/catalogue';
 import { freshDatabase } from '../testing/database';
 import { type Instance, startInstance } from '../testing/instance';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ScoresService } from '../scores/scores.service';
+import type { ConsultationListView } from './consultation.view';
 import type { DatasetListView } from './dataset.view';
 import type { IndicatorListView, IndicatorPageView } from './indicator.view';
 import type { OverviewView } from './overview.view';
@@ -222,6 +225,64 @@ describe('the score of a consultation', () => {
     expect(after.meta.snapshot).toBeGreaterThan(before.meta.snapshot);
     expect(after.index!).toBeGreaterThan(before.index!);
     expect(after.indicators[0]!.sources).toMatchObject([{ file: 'zmiana.csv', line: 2 }]);
+  });
+});
+
+describe('the list', () => {
+  const list = (query = '') =>
+    instance.get<ConsultationListView>(`/api/v1/consultations?authority=T${query}`);
+  const scoreOf = (code: string) =>
+    instance.get<ScoreView>(`/api/v1/consultations/${code}/score?authority=T`);
+
+  it('has the index of each consultation as its own page has it, null where there is none', async () => {
+    const { items, meta } = await list();
+    expect(meta.method.pl).toContain('wskaźnik częściowy');
+    expect(meta.scored).toMatchObject({ method: '0.1.0' });
+    for (const { code, index, grade, low, high, gates } of items) {
+      if (code === 'OPEN') {
+        expect([index, grade, low, high, gates]).toEqual([null, null, null, null, null]);
+        continue;
+      }
+      const own = await scoreOf(code);
+      expect({ index, grade, low, high, gates }).toEqual({
+        index: own.index,
+        grade: own.grade,
+        low: own.low,
+        high: own.high,
+        gates: own.gates.map((gate) => gate.code),
+      });
+    }
+    expect(items.find(({ code }) => code === 'EARLY')!.gates).toEqual(['G2']);
+    expect(items.find(({ code }) => code === 'BARE')).toMatchObject({ index: null, gates: [] });
+  });
+
+  it('orders by the index over its pages, what has none last', async () => {
+    const whole = await list('&sort=-index');
+    const known = whole.items.flatMap(({ index }) => (index === null ? [] : [index]));
+    expect(known).toEqual([...known].sort((a, b) => b - a));
+    expect(whole.items.slice(known.length).every(({ index }) => index === null)).toBe(true);
+    const paged: string[] = [];
+    let next: string | null = '/api/v1/consultations?authority=T&sort=-index&limit=2';
+    while (next !== null) {
+      const page: ConsultationListView = await instance.get<ConsultationListView>(next);
+      paged.push(...page.items.map(({ code }) => code));
+      next = page.links.next;
+    }
+    expect(paged).toEqual(whole.items.map(({ code }) => code));
+  });
+
+  it.each([
+    ['are long in coming', () => sleep(5000, null, { ref: false })],
+    ['cannot be made', () => Promise.reject(new Error('no disk'))],
+  ])('comes without scores that %s', async (_name, read) => {
+    const reading = jest.spyOn(instance.app.get(ScoresService), 'read').mockImplementation(read as never);
+    const started = performance.now();
+    const { items, meta } = await list();
+    expect(performance.now() - started).toBeLessThan(3000);
+    reading.mockRestore();
+    expect(meta.scored).toBeNull();
+    expect(items.length).toBe(7);
+    expect(items.every(({ index, gates }) => index === null && gates === null)).toBe(true);
   });
 });
 

@@ -1,0 +1,49 @@
+import type { WordsView } from '../server/publish/score.view';
+import type { Formats } from './words';
+import type { Words } from './words.pl';
+
+const NBSP = '\u00a0';
+const MINUS = '\u2212';
+
+/** Rounded to the tenth that is shown, so that differences of shown numbers are the shown differences. */
+export const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** Scores, points and measures as the house writes them in one language; rounding happens here and nowhere else. */
+export function figures({ language, number }: Formats, words: Words) {
+  const decimals = (x: number, unit: string) =>
+    unit === '%' ? 1 : unit === 'ratio' ? 2 : Number.isInteger(x) ? 0 : 1;
+  const score = (value: number) => number(value);
+  const unitWord = (x: number, unit: WordsView) => {
+    const word = words.score.units[unit.en];
+    return word ? word(Number(x.toFixed(decimals(x, unit.en)))) : unit[language];
+  };
+  const figure = (x: number, unit: WordsView) => number(x, decimals(x, unit.en));
+  return {
+    score,
+    tenth: (value: number) => number(tenth(value), 1),
+    /** With its sign, also a plus; a zero has none. */
+    signed: (value: number) => {
+      const shown = number(Math.abs(tenth(value)), 1);
+      if (tenth(value) === 0) return shown;
+      return `${value < 0 ? MINUS : '+'}${shown}`;
+    },
+    share: (value: number) => `${number(value * 100)}%`,
+    /** Two scores as a range; one number where both are shown alike. */
+    range: (low: number, high: number) =>
+      score(low) === score(high) ? score(low) : `${score(low)}–${score(high)}`,
+    /** The number of a measure, and the word of its unit beside it. */
+    figure,
+    unitWord,
+    /** A measure in a sentence or a cell. */
+    measure: (x: number, unit: WordsView) => {
+      if (unit.en === '%') return `${figure(x, unit)}%`;
+      if (unit.en === 'ratio') return `${unit[language]}${NBSP}${figure(x, unit)}`;
+      return `${figure(x, unit)}${NBSP}${unitWord(x, unit)}`;
+    },
+  };
+}
+
+export type Figures = ReturnType<typeof figures>;
+
+/** The first letter small, for a name inside a sentence. */
+export const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -1,0 +1,102 @@
+import { Link } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import type { ConsultationCard } from '../../server/publish/card.view';
+import type { IndicatorScoreView } from '../../server/publish/score.view';
+import { figures } from '../figures';
+import { useLabels, useSpeech } from '../language';
+import { useShownFact } from './facts';
+import { Mark } from './marks';
+
+interface Props {
+  one: IndicatorScoreView;
+  card: ConsultationCard;
+}
+
+/** One indicator of a consultation; it opens to the facts it reads and the rows they come from. */
+export function PartRow({ one, card }: Props) {
+  const { words, formats } = useSpeech();
+  const { columns, apart } = words.score.parts;
+  const { score, signed, measure } = figures(formats, words);
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <tr className="sub">
+        <th scope="row">
+          <button
+            type="button"
+            className="opens"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <Mark shape="right" />
+            {one.label[formats.language]}
+          </button>
+          {one.weight === 0 && <small>{apart}</small>}
+        </th>
+        <td className={one.x === null ? 'r none' : 'r'} data-l={columns.x}>
+          {one.x === null ? (words.score.status[one.status] ?? one.status) : measure(one.x, one.unit)}
+        </td>
+        <td className="r" data-l={columns.score}>
+          {one.score === null ? '–' : score(one.score)}
+        </td>
+        <td className="r" data-l={columns.weight}>
+          {formats.number(one.weight)}
+        </td>
+        <td className="r" data-l={columns.points}>
+          {one.shown === null ? '–' : signed(one.shown)}
+        </td>
+      </tr>
+      <tr className="behind" id={id} hidden={!isOpen}>
+        <td colSpan={5} className="full">
+          <Behind one={one} card={card} />
+        </td>
+      </tr>
+    </>
+  );
+}
+
+/** The facts of an indicator as they are recorded, and the lines of the files that say so. */
+function Behind({ one, card }: Props) {
+  const { words } = useSpeech();
+  const { parts } = words.score;
+  return (
+    <>
+      <dl className="facts wide">
+        {one.facts.map((fact) => (
+          <Fact key={fact.field} fact={fact} card={card} />
+        ))}
+      </dl>
+      <p className="sources">
+        {parts.sources(one.sources.length)}:{' '}
+        {one.sources.map(({ batch, file, line, record }, i) => (
+          <span key={`${batch}-${line}-${record}`}>
+            {i > 0 && '; '}
+            <Link
+              to="/zasilanie/$partia"
+              params={{ partia: String(batch) }}
+              search={{ wiersz: line, rekord: record }}
+            >
+              {file}, {words.source.line(line)}
+            </Link>
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}
+
+function Fact({ fact, card }: { fact: IndicatorScoreView['facts'][number]; card: ConsultationCard }) {
+  const { words, formats } = useSpeech();
+  const labels = useLabels();
+  const shown = useShownFact(card);
+  const isEvents = fact.field === 'events';
+  const value = isEvents ? fact.value : shown(fact.field);
+  return (
+    <>
+      <dt>{isEvents ? fact.label[formats.language] : labels.field(fact.field)}</dt>
+      <dd className={value === null ? 'none' : undefined}>{value ?? words.notRecorded}</dd>
+    </>
+  );
+}

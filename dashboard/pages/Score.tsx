@@ -1,0 +1,128 @@
+import type { ScoreView } from '../../server/publish/score.view';
+import type { ConsultationCard } from '../../server/publish/card.view';
+import { VIEWS, type View } from '../address';
+import { useAnswer } from '../answers';
+import { Refused, scoreOf } from '../api';
+import { Scale } from '../charts/Scale';
+import { figures } from '../figures';
+import { useSpeech } from '../language';
+import { GateChips } from './GateChips';
+import { Beyond, Filled } from './Hero';
+import { ScoreParts } from './ScoreParts';
+import { Pending } from './Waiting';
+import { Waterfall } from './Waterfall';
+import { WhyNot } from './WhyNot';
+
+interface Props {
+  card: ConsultationCard;
+  org: string | undefined;
+  view: View | undefined;
+  onView: (view: View) => void;
+}
+
+/** The score of a consultation: its number, what took points away, and the rows of files that say so. */
+export function Score({ card, org, view, onView }: Props) {
+  const { words, formats } = useSpeech();
+  const query = useAnswer(scoreOf(card.code, org));
+  const score = query.isOld ? undefined : query.data;
+  return (
+    <section id="ocena">
+      <div className="sec">
+        <h2>{words.score.title}</h2>
+        {score && <p>{score.method[formats.language]}</p>}
+      </div>
+      {score ? (
+        <Scored score={score} card={card} view={view ?? VIEWS[0]} onView={onView} />
+      ) : (
+        <Unscored query={query} />
+      )}
+    </section>
+  );
+}
+
+/** Until there is a score: its shape, or that there is none yet and why, or what failed. */
+function Unscored({ query }: { query: { error: Error | undefined; retry: () => void } }) {
+  const { words, formats } = useSpeech();
+  const { error } = query;
+  if (!(error instanceof Refused) || error.status !== 404) return <Pending of={query} rows={6} height={44} />;
+  const { detail, detail_en: english } = error.problem;
+  const isForeign = formats.language === 'en' && english === undefined;
+  return (
+    <>
+      <p className="text">
+        <b>{words.score.pending}.</b>
+      </p>
+      <p className="text" lang={isForeign ? 'pl' : undefined}>
+        {(formats.language === 'en' ? english : undefined) ?? detail ?? error.message}.
+      </p>
+    </>
+  );
+}
+
+interface ScoredProps {
+  score: ScoreView;
+  card: ConsultationCard;
+  view: View;
+  onView: (view: View) => void;
+}
+
+function Scored({ score, card, view, onView }: ScoredProps) {
+  return (
+    <>
+      <div className="grid">
+        <div className="c5">
+          <Number score={score} />
+        </div>
+        <div className="c7">
+          {score.index === null ? (
+            <WhyNot score={score} />
+          ) : (
+            <Waterfall score={score} view={view} onView={onView} />
+          )}
+        </div>
+      </div>
+      <ScoreParts score={score} card={card} />
+    </>
+  );
+}
+
+function Number({ score }: { score: ScoreView }) {
+  const { words, formats } = useSpeech();
+  const { overview } = words;
+  const { score: shown } = figures(formats, words);
+  return (
+    <div className="hero">
+      <div className="hero-n">
+        <strong className={score.index === null ? 'no' : undefined}>
+          {score.index === null ? overview.noIndex : shown(score.index)}
+        </strong>
+        <p>
+          {score.index !== null && (
+            <>
+              <b>{overview.outOf}</b>
+              {score.grade && ` · ${overview.grade(score.grade)}`}
+              <br />
+            </>
+          )}
+          <Filled of={score} />
+          <br />
+          {words.score.observed(score.dimensions_observed, score.dimensions_expected)}
+        </p>
+      </div>
+      <Scale index={score.index} low={score.low} high={score.high} grade={score.grade} />
+      <p className="key">{overview.scale.block}</p>
+      {score.gates.length > 0 && (
+        <div className="gates">
+          <h3>{words.score.gates}</h3>
+          <p>
+            <GateChips gates={score.gates} />
+          </p>
+          <p className="tnote">
+            {[...new Set(score.gates.map(({ cap }) => cap))].map(words.score.cap).join('; ')}
+          </p>
+        </div>
+      )}
+      <Beyond of={[score]} />
+    </div>
+  );
+}

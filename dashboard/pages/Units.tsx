@@ -1,0 +1,69 @@
+import type { OverviewUnitView, OverviewView } from '../../server/publish/overview.view';
+import { figures } from '../figures';
+import { useSpeech } from '../language';
+import { IndexCell } from './IndexCell';
+
+/** The units over four rolling quarters, by the alphabet: an order by the index would be a ranking of its noise. */
+export function Units({ view }: { view: OverviewView }) {
+  const { words, formats } = useSpeech();
+  const { units } = words.overview;
+  const { columns } = units;
+  const sorted = view.units.toSorted((a, b) => formats.collator.compare(a.name, b.name));
+  return (
+    <div className="c7">
+      <div className="sec">
+        <h2>{units.title}</h2>
+        <p>{units.sub(view.quarter.quarter)}</p>
+      </div>
+      {sorted.length === 0 ? (
+        <p className="text">{units.none}</p>
+      ) : (
+        <table className="tbl cards cards3 units">
+          <caption>{units.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{columns.unit}</th>
+              <th scope="col" className="r">
+                {columns.n}
+              </th>
+              <th scope="col" className="r">
+                {columns.index}
+              </th>
+              <th scope="col" className="r">
+                {columns.filled}
+              </th>
+              <th scope="col">{columns.grade}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((unit) => (
+              <Row key={unit.unit} unit={unit} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+function Row({ unit }: { unit: OverviewUnitView }) {
+  const { words, formats } = useSpeech();
+  const { columns } = words.overview.units;
+  const { range } = figures(formats, words);
+  const hasBounds = unit.index !== null && unit.low !== null && unit.high !== null;
+  return (
+    <tr>
+      <th scope="row" lang={formats.language === 'en' ? 'pl' : undefined}>
+        {unit.name}
+      </th>
+      <td className="r" data-l={columns.n}>
+        {formats.number(unit.consultations)}
+      </td>
+      <IndexCell of={unit} label={columns.index} consultations={unit.consultations} />
+      <td className="r q filled" data-l={columns.filled}>
+        {hasBounds ? range(unit.low!, unit.high!) : '–'}
+      </td>
+      <td data-l={columns.grade}>{unit.grade ?? '–'}</td>
+    </tr>
+  );
+}

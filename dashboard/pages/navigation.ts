@@ -1,0 +1,6 @@
+/** The pages of the main menu, in their order; `name` is the word of the menu. A new page is a line here. */
+export const NAVIGATION = [
+  { to: '/', name: 'overviewPage' },
+  { to: '/konsultacje', name: 'consultationsPage' },
+  { to: '/zasilanie', name: 'intakePage' },
+] as const;

@@ -1,0 +1,69 @@
+import type { OverviewView } from '../../server/publish/overview.view';
+import { figures, lowered, tenth } from '../figures';
+import { quarterName, quarterNumber } from '../quarters';
+import type { Speech } from '../language';
+import { bound } from '../words';
+
+/** Consultations below which a period has no index (method.md 4.10). */
+const FEWEST = 3;
+/** What a headline names: more would not be read. */
+const NAMED = 2;
+const KNOWN = 3;
+
+/** The finding of a quarter in one or two sentences; it claims nothing of chance, for nothing was tested. */
+export function overviewSentence(view: OverviewView, speech: Speech): string {
+  return bound(view.quarter.index === null ? unscored(view, speech) : scored(view, speech));
+}
+
+function scored(view: OverviewView, speech: Speech): string {
+  const { says } = speech.words.overview;
+  const { score } = figures(speech.formats, speech.words);
+  const { quarter, index } = view.quarter;
+  return `${says.index(quarter, score(index!))}${change(view, speech)}. ${weakest(view, speech)}`.trim();
+}
+
+function change({ quarter: now, previous }: OverviewView, { words, formats }: Speech): string {
+  const { says } = words.overview;
+  const { tenth: shown } = figures(formats, words);
+  if (!previous) return says.noneBefore(now.quarter, quarterName(quarterNumber(now.quarter) - 1));
+  if (previous.index === null) return says.noIndexBefore(now.quarter, previous.quarter);
+  const by = tenth(tenth(now.index!) - tenth(previous.index));
+  const head = by === 0 ? says.same : (by > 0 ? says.more : says.less)(shown(Math.abs(by)));
+  return (
+    head +
+    says.against({
+      name: now.quarter,
+      other: previous.quarter,
+      now: shown(now.index!),
+      before: shown(previous.index),
+      n: now.consultations,
+      m: previous.consultations,
+    })
+  );
+}
+
+function weakest({ dimensions }: OverviewView, { words, formats }: Speech): string {
+  const { score } = figures(formats, words);
+  const named = dimensions
+    .filter((one) => one.score !== null)
+    .sort((a, b) => a.score! - b.score!)
+    .slice(0, NAMED)
+    .map((one) => `${lowered(one.label[formats.language])} (${score(one.score!)})`);
+  return named.length < NAMED ? '' : words.overview.says.weakest(named);
+}
+
+function unscored({ quarter, indicators }: OverviewView, { words, formats }: Speech): string {
+  const { says } = words.overview;
+  const why =
+    quarter.consultations < FEWEST
+      ? says.tooFew(quarter.consultations, FEWEST)
+      : says.tooLittle(quarter.dimensions_observed, quarter.dimensions_expected);
+  const known = indicators.filter(({ observed }) => observed > 0).sort((a, b) => b.observed - a.observed);
+  const named = known
+    .slice(0, KNOWN)
+    .map(({ label, code, observed, missing, not_due: waiting }) =>
+      says.one(lowered(label[formats.language]), code, observed, observed + missing + waiting),
+    );
+  const what = known.length === 0 ? says.nothing : says.only(named, known.length - named.length);
+  return `${says.not(quarter.quarter)}: ${why}; ${what}.`;
+}

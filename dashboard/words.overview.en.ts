@@ -1,0 +1,170 @@
+import { quarterNames } from './quarters';
+import { formats } from './words';
+import type { overviewWords as source } from './words.overview.pl';
+
+const { count, number, day } = formats('en');
+const quarter = quarterNames('en');
+
+const consultations = { one: 'consultation', other: 'consultations' };
+const others = { one: 'other indicator', other: 'other indicators' };
+
+/** The English words of a quarter on one page. */
+export const overviewWords: typeof source = {
+  overview: {
+    title: 'Quarterly overview',
+    quarter,
+    choose: 'Quarter',
+    older: (name: string) => `Earlier quarter: ${quarter.short(name)}`,
+    newer: (name: string) => `Later quarter: ${quarter.short(name)}`,
+    oldest: 'There is no earlier quarter',
+    newest: 'There is no later quarter',
+    toNewest: 'Go to the latest quarter',
+    unreleased: 'provisional, not released',
+    provisional: 'provisional',
+    asOf: (iso: string) => `as of ${day(iso)}`,
+    says: {
+      index: (name: string, value: string) =>
+        `In ${quarter.inIt(name)} the effectiveness of consultations was ${value} out of 100`,
+      more: (by: string) => `, ${by} pts more than`,
+      less: (by: string) => `, ${by} pts less than`,
+      same: ', the same as',
+      against: (c: { name: string; other: string; now: string; before: string; n: number; m: number }) =>
+        ` in ${quarter.inItAfter(c.other, c.name)} (${c.now} from ${count(c.n, consultations)} against ${c.before} from ${number(c.m)})`,
+      noneBefore: (name: string, other: string) =>
+        `; no consultation closed in ${quarter.inItAfter(other, name)}`,
+      noIndexBefore: (name: string, other: string) =>
+        `; ${quarter.inItAfter(other, name)} could not be scored`,
+      weakest: (two: string[]) => `Weakest: ${two.join(' and ')}.`,
+      not: (name: string) => `${quarter.of(name)} cannot be scored`,
+      tooFew: (n: number, least: number) =>
+        `only ${count(n, consultations)} closed, and an index needs at least ${number(least)}`,
+      tooLittle: (known: number, all: number) =>
+        `enough is on record about ${number(known)} of ${number(all)} dimensions`,
+      only: (known: string[], more: number) =>
+        `known only: ${[...known, more > 0 ? `and ${count(more, others)}` : ''].filter(Boolean).join(', ')}`,
+      one: (name: string, code: string, k: number, n: number) =>
+        `${code} for ${number(k)} of ${number(n)} (${name})`,
+      nothing: 'nothing is on record that the indicators measure',
+    },
+    outOf: 'out of 100',
+    noIndex: 'no index',
+    grade: (grade: string) => `grade ${grade}`,
+    full: (n: number) => `full count, ${count(n, consultations)}`,
+    consultations: (n: number) => count(n, consultations),
+    filled: (range: string) => `were the gaps filled: ${range}`,
+    noGaps: 'no gaps in the data',
+    beyond:
+      'The bounds also count dimensions of which too little is known for the index; so they may not include it.',
+    tooFew: (n: number) => `too few: ${number(n)}`,
+    tooLittle: 'too little data',
+    scale: {
+      value: (value: string) => `Scale 0–100: index ${value}`,
+      none: 'Scale 0–100 without an index',
+      bounds: (range: string) => `, were the gaps filled ${range}`,
+      before: (name: string, value: string) => `, ${quarter.short(name)} ${value}`,
+      ring: (name: string) => `ring: ${quarter.short(name)}`,
+      block: 'pale block: were the gaps filled',
+    },
+    compare: {
+      with: (name: string) => `with ${quarter.short(name)}`,
+      points: (signed: string) => `${signed} pts`,
+      was: (value: string, n: number) => `it was ${value}, ${count(n, consultations)}`,
+      none: 'no consultations',
+      noIndex: (n: number) => `no index, ${count(n, consultations)}`,
+      untested: 'The differences have not been tested yet: they may be chance.',
+    },
+    trend: {
+      title: 'The index quarter by quarter',
+      headline: (c: { high: string; highAt: string; low: string; lowAt: string }) =>
+        `Highest in ${quarter.inIt(c.highAt)} (${c.high}), lowest in ${quarter.inIt(c.lowAt)} (${c.low})`,
+      single: (name: string, value: string) => `One quarter has an index: ${quarter.short(name)} (${value})`,
+      none: (n: number) =>
+        n === 1 ? 'This quarter has no index' : `None of the ${number(n)} quarters has an index`,
+      sub: (from: string, to: string) =>
+        from === to
+          ? `Index of effectiveness, points 0–100, ${quarter.short(to)}`
+          : `Index of effectiveness, points 0–100, ${quarter.of(from)} to ${quarter.of(to)}`,
+      noChart:
+        'There is no chart, for there is nothing to draw: in these quarters too few consultations closed, or too little is known of them. The numbers are in the table.',
+      caption: 'The same numbers as in the chart',
+      columns: {
+        quarter: 'Quarter',
+        index: 'Index',
+        filled: 'Were the gaps filled',
+        grade: 'Grade',
+        n: 'Consultations',
+        state: 'State',
+      },
+      final: 'after 120 days',
+      line: (n: number, from: string, to: string) =>
+        `The line shows the index in ${count(n, { one: 'quarter', other: 'quarters' })}, ${quarter.of(from)} to ${quarter.of(to)}; the pale band says what it would be were every gap 0 or 100.`,
+      provisional: (names: string[]) =>
+        `Provisional, drawn dashed and hollow: ${names.map(quarter.short).join(', ')}.`,
+      missing: (names: string[]) => `Without an index: ${names.map(quarter.short).join(', ')}.`,
+      keyBand: 'were the gaps filled',
+      keyProvisional: 'provisional: less than 120 days since the end of the quarter',
+    },
+    dimensions: {
+      title: 'Dimensions',
+      sub: (name: string | null) =>
+        name
+          ? `The dot is the score, the pale block: were the gaps filled, the ring: ${quarter.short(name)}`
+          : 'The dot is the score, the pale block: were the gaps filled',
+      caption: 'Score of each dimension in the quarter, points 0–100',
+      columns: {
+        name: 'Dimension',
+        score: 'Score',
+        picture: '0–100',
+        filled: 'Were the gaps filled',
+        known: 'Known',
+      },
+    },
+    tiles: {
+      title: (n: number) => `${count(n, { one: 'indicator', other: 'indicators' })} from the lowest score`,
+      sub: 'The typical consultation: each counts once',
+      score: (value: string) => `score ${value} out of 100`,
+      of: (k: number, n: number) => `${number(k)} of ${count(n, consultations)}`,
+      waiting: (n: number) => `${number(n)} not due yet`,
+      apart: 'shown, not counted in',
+      provisional: 'provisional goalpost',
+      none: 'not recorded',
+    },
+    findings: {
+      title: 'Asks for a decision',
+      none: 'No rule found anything in this quarter.',
+      rule: (code: string) => `rule ${code}`,
+      more: (n: number) => `and ${number(n)} more`,
+    },
+    units: {
+      title: 'Units',
+      sub: (name: string) => `Four quarters that end with ${quarter.short(name)}; in alphabetical order`,
+      caption: 'Units over four quarters; below 3 consultations there is no index',
+      none: 'No consultation of these four quarters has a recorded unit.',
+      columns: {
+        unit: 'Unit',
+        n: 'Consultations',
+        index: 'Index',
+        filled: 'Were the gaps filled',
+        grade: 'Grade',
+      },
+    },
+    closed: {
+      title: 'Consultations closed in the quarter',
+      sub: (n: number) => count(n, consultations),
+      part: (shown: number, all: number) => `the ${number(shown)} closed last of ${number(all)}`,
+      caption: 'Consultations closed in the quarter, the latest first',
+      columns: {
+        title: 'Consultation',
+        unit: 'Unit',
+        days: 'Days',
+        contributions: 'Contributions',
+        index: 'Index',
+        filled: 'Were the gaps filled',
+        picture: '0–100',
+        grade: 'Grade',
+        flags: 'Stands out',
+      },
+      all: 'All consultations',
+    },
+  },
+};
