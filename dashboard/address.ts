@@ -33,6 +33,16 @@ export interface ListSearch extends Partial<Record<Filter, string[]>> {
 export interface CardSearch {
   widok?: Exclude<View, 'wykres'>;
 }
+type Tab = Exclude<View, 'wykres'>;
+export interface IndicatorSearch {
+  /** What the trend shows: scores, or the measure itself. */
+  skala?: 'miara';
+  trend?: Tab;
+  rozklad?: Tab;
+  jednostki?: Tab;
+  /** Whether every listed value is shown. */
+  wartosci?: 'wszystkie';
+}
 export interface BatchSearch {
   wiersz?: number;
   rekord?: string;
@@ -93,6 +103,13 @@ export function listSearch(raw: Raw): ListSearch {
 
 export const cardSearch = (raw: Raw): CardSearch => ({
   widok: chosen(raw['widok'], VIEWS) as CardSearch['widok'],
+});
+export const indicatorSearch = (raw: Raw): IndicatorSearch => ({
+  skala: chosen(raw['skala'], ['ocena', 'miara']) as IndicatorSearch['skala'],
+  trend: chosen(raw['trend'], VIEWS) as IndicatorSearch['trend'],
+  rozklad: chosen(raw['rozklad'], VIEWS) as IndicatorSearch['rozklad'],
+  jednostki: chosen(raw['jednostki'], VIEWS) as IndicatorSearch['jednostki'],
+  wartosci: chosen(raw['wartosci'], ['ostatnie', 'wszystkie']) as IndicatorSearch['wartosci'],
 });
 export const batchSearch = (raw: Raw): BatchSearch => ({
   wiersz: positive(raw['wiersz']),

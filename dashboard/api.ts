@@ -3,6 +3,8 @@ import type { BatchListView, ReceiptView } from '../server/publish/batch.view';
 import type { ConsultationCard } from '../server/publish/card.view';
 import type { CodebookView } from '../server/publish/codebook.view';
 import type { ConsultationListView } from '../server/publish/consultation.view';
+import type { DatasetListView } from '../server/publish/dataset.view';
+import type { IndicatorListView, IndicatorPageView } from '../server/publish/indicator.view';
 import { answer, type Question } from './answers';
 import { listQuery, PAGE, stringifySearch, type ListSearch } from './address';
 
@@ -37,6 +39,10 @@ export const codebookOf = () => ask<CodebookView>('/api/v1/codebook');
 export const authoritiesOf = () => ask<AuthorityListView>('/api/v1/authorities');
 export const cardOf = (code: string, org: string | undefined) =>
   ask<ConsultationCard>(`/api/v1/consultations/${encodeURIComponent(code)}${of(org)}`);
+export const indicatorsOf = () => ask<IndicatorListView>('/api/v1/indicators');
+export const indicatorOf = (code: string, org: string | undefined) =>
+  ask<IndicatorPageView>(`/api/v1/indicators/${encodeURIComponent(code)}${of(org)}`);
+export const datasetsOf = (org: string | undefined) => ask<DatasetListView>(`/api/v1/datasets${of(org)}`);
 export const batchesOf = (org: string | undefined) => ask<BatchListView>(`/api/v1/batches${of(org)}`);
 export const batchOf = (id: string) => ask<ReceiptView>(`/api/v1/batches/${encodeURIComponent(id)}`);
 

@@ -16,6 +16,9 @@ import './styles/table-narrow.css';
 import './styles/controls.css';
 import './styles/chosen.css';
 import './styles/chart.css';
+import './styles/frame-tools.css';
+import './styles/indicator.css';
+import './styles/data.css';
 import './styles/print.css';
 
 const language: Language = /^\/en(\/|$)/.test(location.pathname) ? 'en' : 'pl';

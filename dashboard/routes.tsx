@@ -6,7 +6,15 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
-import { batchSearch, cardSearch, listSearch, orgSearch, parseSearch, stringifySearch } from './address';
+import {
+  batchSearch,
+  cardSearch,
+  indicatorSearch,
+  listSearch,
+  orgSearch,
+  parseSearch,
+  stringifySearch,
+} from './address';
 import { Frame } from './pages/Frame';
 import { LostPage } from './pages/LostPage';
 
@@ -36,6 +44,22 @@ const consultation = createRoute({
   validateSearch: cardSearch,
   component: lazyRouteComponent(() => import('./pages/ConsultationPage'), 'ConsultationPage'),
 });
+const indicators = createRoute({
+  getParentRoute: () => frame,
+  path: '/wskazniki',
+  component: lazyRouteComponent(() => import('./pages/IndicatorsPage'), 'IndicatorsPage'),
+});
+const indicator = createRoute({
+  getParentRoute: () => frame,
+  path: '/wskazniki/$kod',
+  validateSearch: indicatorSearch,
+  component: lazyRouteComponent(() => import('./pages/IndicatorPage'), 'IndicatorPage'),
+});
+const datasets = createRoute({
+  getParentRoute: () => frame,
+  path: '/dane',
+  component: lazyRouteComponent(() => import('./pages/DataPage'), 'DataPage'),
+});
 const batches = createRoute({
   getParentRoute: () => frame,
   path: '/zasilanie',
@@ -47,7 +71,16 @@ const batch = createRoute({
   validateSearch: batchSearch,
   component: lazyRouteComponent(() => import('./pages/BatchPage'), 'BatchPage'),
 });
-const routes = frame.addChildren([home, consultations, consultation, batches, batch]);
+const routes = frame.addChildren([
+  home,
+  consultations,
+  consultation,
+  indicators,
+  indicator,
+  datasets,
+  batches,
+  batch,
+]);
 
 /** The pages below one root of the address: "/" for Polish, "/en" for English. */
 export const createPages = (basepath: string) =>

@@ -1,5 +1,6 @@
 import { formats, tidy } from './words';
 import { cardWords } from './words.card.en';
+import { chartWords } from './words.chart.en';
 import type { pl } from './words.pl';
 
 const { count, number, day } = formats('en');
@@ -17,6 +18,8 @@ export const en: typeof pl = tidy({
   mainMenu: 'Main',
   barLabel: 'Authority, print and language',
   consultationsPage: 'Consultations',
+  indicatorsPage: 'Indicators',
+  dataPage: 'Data',
   intakePage: 'Intake',
   otherLanguage: 'Polski',
   print: 'Print or PDF',
@@ -108,6 +111,7 @@ export const en: typeof pl = tidy({
     json: 'This selection as JSON',
   },
   ...cardWords,
+  ...chartWords,
   batches: {
     title: 'Intake',
     headline: (files: number, taken: number) =>

@@ -1,5 +1,6 @@
 import { formats, tidy } from './words';
 import { cardWords } from './words.card.pl';
+import { chartWords } from './words.chart.pl';
 
 const { count, number, day } = formats('pl');
 
@@ -17,6 +18,8 @@ export const pl = tidy({
   mainMenu: 'Główna',
   barLabel: 'Organ, druk i język',
   consultationsPage: 'Konsultacje',
+  indicatorsPage: 'Wskaźniki',
+  dataPage: 'Dane',
   intakePage: 'Zasilanie',
   otherLanguage: 'English',
   print: 'Drukuj lub PDF',
@@ -108,6 +111,7 @@ export const pl = tidy({
     json: 'Ten wybór jako JSON',
   },
   ...cardWords,
+  ...chartWords,
   batches: {
     title: 'Zasilanie',
     headline: (files: number, taken: number) =>

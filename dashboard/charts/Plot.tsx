@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
-import { flushSync } from 'react-dom';
+import { lazy, Suspense, useRef } from 'react';
 import { Waiting } from '../pages/Waiting';
 import type { Gantt } from './gantt';
 import type { Told } from './speak';
+import { useWidth } from './width';
 
 const GanttChart = lazy(() => import('./GanttChart'));
 
@@ -25,31 +25,4 @@ export function Plot({ gantt, told, id }: { gantt: Gantt; told: Told[]; id: stri
       )}
     </div>
   );
-}
-
-/** Printable width of an A4 page with the margins of the print style. */
-const PAPER = 688;
-
-function useWidth(box: RefObject<HTMLDivElement | null>): number {
-  const [screen, setScreen] = useState(0);
-  const [onPaper, setOnPaper] = useState(false);
-  useEffect(() => {
-    const watch = new ResizeObserver(([entry]) => {
-      const now = Math.floor((entry?.contentRect.width ?? 0) / 8) * 8;
-      if (now > 0) setScreen(now);
-    });
-    if (box.current) watch.observe(box.current);
-    return () => watch.disconnect();
-  }, [box]);
-  useEffect(() => {
-    const before = () => flushSync(() => setOnPaper(true));
-    const after = () => setOnPaper(false);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
-    return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-    };
-  }, []);
-  return onPaper ? PAPER : screen;
 }

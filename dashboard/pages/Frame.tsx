@@ -78,6 +78,12 @@ function Masthead() {
               <Link to="/konsultacje">{words.consultationsPage}</Link>
             </li>
             <li>
+              <Link to="/wskazniki">{words.indicatorsPage}</Link>
+            </li>
+            <li>
+              <Link to="/dane">{words.dataPage}</Link>
+            </li>
+            <li>
               <Link to="/zasilanie">{words.intakePage}</Link>
             </li>
           </ul>

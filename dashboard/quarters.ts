@@ -1,0 +1,43 @@
+import type { Language } from './words';
+
+const NBSP = '\u00a0';
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+/** `2026-Q3` as a number of which neighbours differ by one. */
+export const quarterNumber = (name: string): number =>
+  Number(name.slice(0, 4)) * 4 + Number(name.slice(6)) - 1;
+
+/** The name of a quarter's number. */
+export const quarterName = (quarter: number): string => `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;
+
+/** The quarter of an ISO day. */
+export const quarterOfDay = (iso: string): string =>
+  `${iso.slice(0, 4)}-Q${Math.floor((Number(iso.slice(5, 7)) - 1) / 3) + 1}`;
+
+/** Names of a quarter as sentences need them; a name never breaks over a line. */
+export function quarterNames(language: Language) {
+  const parts = (name: string) => ({ year: name.slice(0, 4), place: Number(name.slice(6)) });
+  const join = (...words: string[]) => words.join(NBSP);
+  if (language === 'en') {
+    const english = (name: string) => join(`Q${parts(name).place}`, parts(name).year);
+    return { short: english, long: english, of: english, inIt: english, inItAfter: english };
+  }
+  const polish = (noun: string) => (name: string) =>
+    join(ROMAN[parts(name).place - 1] ?? '', noun, parts(name).year);
+  const locative = polish('kwartale');
+  return {
+    /** On axes and in tables: "III kw. 2026". */
+    short: polish('kw.'),
+    /** Alone: "III kwartał 2026". */
+    long: polish('kwartał'),
+    /** Of it: "III kwartału 2026". */
+    of: polish('kwartału'),
+    /** In it: "III kwartale 2026". */
+    inIt: locative,
+    /** In it, beside another one: the year is said only where it differs. */
+    inItAfter: (name: string, other: string) =>
+      name.slice(0, 4) === other.slice(0, 4)
+        ? join(ROMAN[parts(name).place - 1] ?? '', 'kwartale')
+        : locative(name),
+  };
+}
