@@ -39,6 +39,16 @@ export interface CardSearch {
   /** View of the score; the other is that of the course. */
   ocena?: Exclude<View, 'wykres'>;
 }
+type Tab = Exclude<View, 'wykres'>;
+export interface IndicatorSearch {
+  /** What the trend shows: scores, or the measure itself. */
+  skala?: 'miara';
+  trend?: Tab;
+  rozklad?: Tab;
+  jednostki?: Tab;
+  /** Whether every listed value is shown. */
+  wartosci?: 'wszystkie';
+}
 export interface BatchSearch {
   wiersz?: number;
   rekord?: string;
@@ -104,6 +114,13 @@ export const overviewSearch = (raw: Raw): OverviewSearch => ({
 export const cardSearch = (raw: Raw): CardSearch => ({
   widok: chosen(raw['widok'], VIEWS) as CardSearch['widok'],
   ocena: chosen(raw['ocena'], VIEWS) as CardSearch['ocena'],
+});
+export const indicatorSearch = (raw: Raw): IndicatorSearch => ({
+  skala: chosen(raw['skala'], ['ocena', 'miara']) as IndicatorSearch['skala'],
+  trend: chosen(raw['trend'], VIEWS) as IndicatorSearch['trend'],
+  rozklad: chosen(raw['rozklad'], VIEWS) as IndicatorSearch['rozklad'],
+  jednostki: chosen(raw['jednostki'], VIEWS) as IndicatorSearch['jednostki'],
+  wartosci: chosen(raw['wartosci'], ['ostatnie', 'wszystkie']) as IndicatorSearch['wartosci'],
 });
 export const batchSearch = (raw: Raw): BatchSearch => ({
   wiersz: positive(raw['wiersz']),

@@ -5,6 +5,8 @@ import type { CodebookView } from '../server/publish/codebook.view';
 import type { ConsultationListView } from '../server/publish/consultation.view';
 import type { OverviewView } from '../server/publish/overview.view';
 import type { ScoreView } from '../server/publish/score.view';
+import type { DatasetListView } from '../server/publish/dataset.view';
+import type { IndicatorListView, IndicatorPageView } from '../server/publish/indicator.view';
 import { answer, type Question } from './answers';
 import { listQuery, PAGE, stringifySearch, type ListSearch } from './address';
 
@@ -43,6 +45,10 @@ export const scoreOf = (code: string, org: string | undefined) =>
   ask<ScoreView>(`/api/v1/consultations/${encodeURIComponent(code)}/score${of(org)}`);
 export const overviewOf = (quarter: string | undefined, org: string | undefined) =>
   ask<OverviewView>(`/api/v1/overview${stringifySearch({ authority: org, quarter })}`);
+export const indicatorsOf = () => ask<IndicatorListView>('/api/v1/indicators');
+export const indicatorOf = (code: string, org: string | undefined) =>
+  ask<IndicatorPageView>(`/api/v1/indicators/${encodeURIComponent(code)}${of(org)}`);
+export const datasetsOf = (org: string | undefined) => ask<DatasetListView>(`/api/v1/datasets${of(org)}`);
 export const batchesOf = (org: string | undefined) => ask<BatchListView>(`/api/v1/batches${of(org)}`);
 export const batchOf = (id: string) => ask<ReceiptView>(`/api/v1/batches/${encodeURIComponent(id)}`);
 

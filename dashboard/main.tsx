@@ -19,6 +19,9 @@ import './styles/chart.css';
 import './styles/overview.css';
 import './styles/overview-tables.css';
 import './styles/score.css';
+import './styles/frame-tools.css';
+import './styles/indicator.css';
+import './styles/data.css';
 import './styles/print.css';
 
 const language: Language = /^\/en(\/|$)/.test(location.pathname) ? 'en' : 'pl';

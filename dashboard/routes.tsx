@@ -8,6 +8,7 @@ import {
 import {
   batchSearch,
   cardSearch,
+  indicatorSearch,
   listSearch,
   orgSearch,
   overviewSearch,
@@ -42,6 +43,22 @@ const consultation = createRoute({
   validateSearch: cardSearch,
   component: lazyRouteComponent(() => import('./pages/ConsultationPage'), 'ConsultationPage'),
 });
+const indicators = createRoute({
+  getParentRoute: () => frame,
+  path: '/wskazniki',
+  component: lazyRouteComponent(() => import('./pages/IndicatorsPage'), 'IndicatorsPage'),
+});
+const indicator = createRoute({
+  getParentRoute: () => frame,
+  path: '/wskazniki/$kod',
+  validateSearch: indicatorSearch,
+  component: lazyRouteComponent(() => import('./pages/IndicatorPage'), 'IndicatorPage'),
+});
+const datasets = createRoute({
+  getParentRoute: () => frame,
+  path: '/dane',
+  component: lazyRouteComponent(() => import('./pages/DataPage'), 'DataPage'),
+});
 const batches = createRoute({
   getParentRoute: () => frame,
   path: '/zasilanie',
@@ -53,7 +70,16 @@ const batch = createRoute({
   validateSearch: batchSearch,
   component: lazyRouteComponent(() => import('./pages/BatchPage'), 'BatchPage'),
 });
-const routes = frame.addChildren([overview, consultations, consultation, batches, batch]);
+const routes = frame.addChildren([
+  overview,
+  consultations,
+  consultation,
+  indicators,
+  indicator,
+  datasets,
+  batches,
+  batch,
+]);
 
 /** The pages below one root of the address: "/" for Polish, "/en" for English. */
 export const createPages = (basepath: string) =>

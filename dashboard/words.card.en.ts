@@ -88,8 +88,6 @@ export const cardWords: typeof source = {
       late: (by: number) => `the report was ${count(by, days)} late`,
       inTime: 'the report was in time',
     },
-    tabs: { wykres: 'Chart', tabela: 'Table', opis: 'Description' },
-    tabList: 'View of the course',
     columns: { row: 'Stage', from: 'From', to: 'To', days: 'Days', legal: 'Set by law' },
     caption: 'The same days as in the chart',
     asOf: (iso: string) => `as of ${day(iso)}`,

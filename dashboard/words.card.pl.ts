@@ -86,8 +86,6 @@ export const cardWords = {
       late: (by: number) => `raport spóźnił się o ${count(by, days)}`,
       inTime: 'raport był w terminie',
     },
-    tabs: { wykres: 'Wykres', tabela: 'Tabela', opis: 'Opis' },
-    tabList: 'Widok przebiegu',
     columns: { row: 'Etap', from: 'Od', to: 'Do', days: 'Dni', legal: 'Termin z prawa' },
     caption: 'Te same dni co na wykresie',
     asOf: (iso: string) => `stan na ${day(iso)}`,

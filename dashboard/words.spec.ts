@@ -2,8 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listQuery, listSearch, parseSearch, stringifySearch, toggled } from './address';
 import { bound, dayNumber, formats, isoDay } from './words';
-import { en } from './words.en';
-import { pl } from './words.pl';
+import { dataWords as dataEn } from './words.data.en';
+import { dataWords as dataPl } from './words.data.pl';
+import { en as ownEn } from './words.en';
+import { indicatorWords as indicatorEn } from './words.indicator.en';
+import { indicatorWords as indicatorPl } from './words.indicator.pl';
+import { pl as ownPl } from './words.pl';
+
+/** All words of a language, also those that only their own pages fetch. */
+const pl = { ...ownPl, indicator: indicatorPl, data: dataPl };
+const en = { ...ownEn, indicator: indicatorEn, data: dataEn };
 
 const NBSP = '\u00a0';
 const polish = formats('pl');
@@ -108,7 +116,8 @@ describe('the two languages', () => {
   });
 
   it('do not mix', () => {
-    const source = ['words.en.ts', 'words.card.en.ts']
+    const source = readdirSync(__dirname)
+      .filter((file) => /^words\.(\w+\.)?en\.ts$/.test(file))
       .map((file) => readFileSync(join(__dirname, file), 'utf8'))
       .join('');
     const allowed = source.replace(/“Łódź”/g, '');
@@ -117,7 +126,7 @@ describe('the two languages', () => {
 });
 
 describe('the pages', () => {
-  const files = ['pages', 'charts', '.'].flatMap((folder) =>
+  const files = ['pages', 'charts', 'indicator', 'data', '.'].flatMap((folder) =>
     readdirSync(join(__dirname, folder))
       .filter((name) => name.endsWith('.tsx'))
       .map((name) => join(folder, name)),

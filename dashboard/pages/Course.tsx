@@ -4,7 +4,8 @@ import { ChartFrame } from '../charts/ChartFrame';
 import { knownDays, layout, missingDays, type Gantt } from '../charts/gantt';
 import { Plot } from '../charts/Plot';
 import { courseHeadline, tell, type Told } from '../charts/speak';
-import { useLabels, useSpeech } from '../language';
+import type { Table } from '../charts/table';
+import { useLabels, useSpeech, type Speech } from '../language';
 import { CourseLegend } from './CourseLegend';
 import { cardSentences } from './sentences';
 
@@ -62,9 +63,31 @@ function Drawn({ gantt, told, card, view, onView }: Props & { gantt: Gantt; told
         tabela: <CourseTable gantt={gantt} told={told} card={card} />,
         opis: <Description told={told} card={card} />,
       }}
+      table={courseTable(gantt, told, card, speech)}
       footer={<CourseLegend gantt={gantt} card={card} />}
     />
   );
+}
+
+/** The days of the chart for a file: as they are recorded, and what the law sets. */
+function courseTable(gantt: Gantt, told: Told[], card: ConsultationCard, { words }: Speech): Table {
+  const { columns } = words.course;
+  return {
+    columns: [
+      { name: 'stage', label: columns.row, type: 'code' },
+      { name: 'from', label: columns.from, type: 'day' },
+      { name: 'to', label: columns.to, type: 'day' },
+      { name: 'days', label: columns.days, type: 'integer' },
+      { name: 'legal_day', label: columns.legal, type: 'day' },
+    ],
+    rows: gantt.rows.map((row, i) => [
+      told[i]?.name ?? row.key,
+      row.from,
+      row.to,
+      row.key === 'remarks' ? card.days_open : null,
+      row.legalDay,
+    ]),
+  };
 }
 
 function CourseTable({ gantt, told, card }: { gantt: Gantt; told: Told[]; card: ConsultationCard }) {

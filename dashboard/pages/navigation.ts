@@ -2,5 +2,7 @@
 export const NAVIGATION = [
   { to: '/', name: 'overviewPage' },
   { to: '/konsultacje', name: 'consultationsPage' },
+  { to: '/wskazniki', name: 'indicatorsPage' },
+  { to: '/dane', name: 'dataPage' },
   { to: '/zasilanie', name: 'intakePage' },
 ] as const;

@@ -1,0 +1,41 @@
+import type { DatasetView } from '../../server/publish/dataset.view';
+import { Mark } from '../pages/marks';
+import { bound } from '../words';
+import { useDataSpeech } from './words';
+
+/** The columns of a data set, folded: there may be many. */
+export function Columns({ dataset }: { dataset: DatasetView }) {
+  const { own, formats } = useDataSpeech();
+  const { open, caption, columns, types } = own.columnTable;
+  return (
+    <details className="fold">
+      <summary>
+        <Mark shape="right" />
+        {open(dataset.columns.length)}
+      </summary>
+      <table className="tbl cards codebook">
+        <caption>{caption(bound(dataset.label[formats.language]))}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.name}</th>
+            <th scope="col">{columns.label}</th>
+            <th scope="col">{columns.type}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {dataset.columns.map(({ name, type, label }) => (
+            <tr key={name}>
+              <th scope="row">
+                <code>{name}</code>
+              </th>
+              <td className="full">{bound(label[formats.language])}</td>
+              <td data-l={columns.type} className="full">
+                {types[type] ?? type}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,91 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { IndicatorPageView } from '../../server/publish/indicator.view';
+import type { IndicatorSearch } from '../address';
+import { useAnswer } from '../answers';
+import { indicatorOf } from '../api';
+import { Definition } from '../indicator/Definition';
+import { Distribution } from '../indicator/Distribution';
+import { Reading } from '../indicator/Reading';
+import { Trend } from '../indicator/Trend';
+import { Units } from '../indicator/Units';
+import { Values } from '../indicator/Values';
+import { useIndicatorSpeech } from '../indicator/words';
+import { bound } from '../words';
+import { useDocumentTitle } from './authority';
+import { Pending } from './Waiting';
+
+const route = getRouteApi('/wskazniki/$kod');
+
+/** Changes what of the page stands in the address. */
+export type Show = (change: IndicatorSearch) => void;
+
+/** One indicator: what it means, and what is known of it over time, over its measures, over units and one by one. */
+export function IndicatorPage() {
+  const { own, formats } = useIndicatorSpeech();
+  const { kod } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const query = useAnswer(indicatorOf(kod, search.org));
+  // Another indicator, or another authority, is not an old state of this one.
+  const page = query.isOld ? undefined : query.data;
+  const label = page && bound(page.indicator.label[formats.language]);
+  useDocumentTitle(label ? `${label} (${kod})` : kod);
+  const show: Show = (change) =>
+    void navigate({ search: (now) => ({ ...now, ...change }), resetScroll: false });
+  return (
+    <>
+      <Crumb code={kod} page={page} />
+      <div className="grid indicator">
+        <div className="c8 start">
+          <h1 className="name" tabIndex={-1}>
+            {label ?? kod}
+          </h1>
+          {page ? <Reading page={page} /> : <Pending of={query} rows={10} height={44} />}
+          {query.error && (
+            <Link className="more" to="/wskazniki">
+              {own.toCatalogue}
+            </Link>
+          )}
+        </div>
+        {page && (
+          <>
+            <aside className="c4 side" aria-label={own.definition.title}>
+              <Definition page={page} />
+            </aside>
+            <div className="c8 rest">
+              <Trend page={page} search={search} show={show} />
+            </div>
+          </>
+        )}
+      </div>
+      {page && <Parts page={page} search={search} show={show} />}
+    </>
+  );
+}
+
+function Crumb({ code, page }: { code: string; page: IndicatorPageView | undefined }) {
+  const { own, words, formats } = useIndicatorSpeech();
+  return (
+    <div className="crumb">
+      <Link to="/wskazniki" activeOptions={{ exact: true }}>
+        {words.indicatorsPage}
+      </Link>
+      <span>{code}</span>
+      {page && <span>{own.dimension(bound(page.indicator.dimension_label[formats.language]))}</span>}
+      {page?.indicator.weight === 0 && <span className="chip">{own.catalogue.notCounted}</span>}
+      {page?.indicator.provisional && <span className="chip prov">{own.catalogue.provisional}</span>}
+    </div>
+  );
+}
+
+function Parts(parts: { page: IndicatorPageView; search: IndicatorSearch; show: Show }) {
+  return (
+    <>
+      <div className="grid pair">
+        <Distribution {...parts} />
+        <Units {...parts} />
+      </div>
+      <Values {...parts} />
+    </>
+  );
+}

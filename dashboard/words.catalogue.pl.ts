@@ -1,0 +1,47 @@
+import { formats } from './words';
+
+const { count, number } = formats('pl');
+
+const indicators = { one: 'wskaźnik', few: 'wskaźniki', many: 'wskaźników', other: 'wskaźnika' };
+const dimensions = { one: 'wymiarze', few: 'wymiarach', many: 'wymiarach', other: 'wymiaru' };
+
+/** The Polish words of the catalogue of indicators, and of the definition of one. */
+export const catalogueWords = {
+  catalogue: {
+    title: 'Wskaźniki',
+    headline: (c: { all: number; dimensions: number; counted: number }) =>
+      `${count(c.all, indicators)} w ${count(c.dimensions, dimensions)}: ${number(c.counted)} wlicza się do indeksu, ${number(c.all - c.counted)} tylko pokazujemy.`,
+    lead: 'Każdy wskaźnik mierzy jedne konsultacje i zamienia miarę na ocenę od 0 do 100 według stałych granic. Responsywność (D4), pełny wpływ (D7) i zdolność (D8) czekają na zapisy pojedynczych uwag, odpowiedzi i szkoleń.',
+    caption: 'Wskaźniki według wymiarów; miara w dwóch ostatnich liczbach daje ocenę 0 i ocenę 100',
+    columns: {
+      name: 'Wskaźnik',
+      asks: 'O co pyta',
+      unit: 'Jednostka',
+      worst: 'Ocena 0 przy',
+      best: 'Ocena 100 przy',
+      weight: 'Waga w wymiarze',
+    },
+    weight: (one: number, all: number) => `${number(one)} z ${number(all)}`,
+    notCounted: 'pokazywany, nie wliczany',
+    provisional: 'wartości graniczne tymczasowe',
+  },
+  definition: {
+    title: 'Definicja',
+    formula: 'Jak liczymy',
+    scale: 'Skala oceny',
+    scaleSays: (worst: string, best: string) => `Miara ${worst} daje ocenę 0, miara ${best} daje ocenę 100.`,
+    points: (n: number) => `${number(n)} pkt`,
+    more: 'więcej znaczy lepiej',
+    less: 'mniej znaczy lepiej',
+    direction: 'Kierunek',
+    weight: 'Waga',
+    inDimension: (one: number, all: number) => `${number(one)} z ${number(all)} w wymiarze`,
+    why: 'Dlaczego tak',
+    missing: 'Kiedy nie ma wartości',
+    source: 'Źródło zasady',
+    facts: 'Z jakich faktów',
+    events: 'Wydarzenia konsultacji (formy, dni, miejsca)',
+    method: 'Od metody',
+    unit: 'Jednostka',
+  },
+};
