@@ -3,16 +3,13 @@ import { defineConfig } from 'vite';
 
 const api = process.env['API'] ?? 'http://localhost:3000';
 
-/** What every page needs, and what stands around every chart. */
-const GROUPS = [
+/** What every page needs comes in two files: small files pack badly, and the first one changes only with its packages. */
+const CHUNKS = [
   {
     name: 'base',
-    test: /node_modules\/(react|react-dom|scheduler|@tanstack)\/|preload-helper|rolldown\/runtime|dashboard\/(words|language|answers|api|address)\.tsx?$|dashboard\/pages\/(authority|Waiting|Frame|AuthorityMenu|LostPage|marks)\.tsx?$/,
+    test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store|@tanstack)[\\/]/,
   },
-  {
-    name: 'frame',
-    test: /dashboard\/charts\/(ChartFrame|ChartMenu|ChartTable|Chips|browsing|Room|width|picture-role)\.tsx?$/,
-  },
+  { name: 'shared', test: /dashboard[\\/](?!words\.(pl|en|card|overview|score))/, minShareCount: 3 },
 ];
 
 export default defineConfig(({ command }) => {
@@ -26,8 +23,7 @@ export default defineConfig(({ command }) => {
       outDir: '../dist/dashboard',
       emptyOutDir: true,
       assetsInlineLimit: 0,
-      // One file of what every page needs packs tighter than the ten that sharing alone would make.
-      rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
+      rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
     },
     server: { proxy: { '/api': api } },
   };

@@ -23,6 +23,7 @@ export const scoreWords: typeof source = {
     start: 'Full scale',
     end: 'Index',
     axis: 'points on the scale 0–100',
+    axisFrom: (from: number) => `points on the scale 0–100; the axis begins at ${number(from)}`,
     caption: 'The same steps as in the chart',
     columns: { step: 'Step', points: 'Points', after: 'After it' },
     describe: (from: string, to: string) => `The chart goes down from ${from} to ${to}.`,

@@ -22,6 +22,7 @@ export const scoreWords = {
     start: 'Pełna skala',
     end: 'Indeks',
     axis: 'punkty w skali 0–100',
+    axisFrom: (from: number) => `punkty w skali 0–100; oś zaczyna się od ${number(from)}`,
     caption: 'Te same kroki co na wykresie',
     columns: { step: 'Krok', points: 'Punkty', after: 'Po nim' },
     describe: (from: string, to: string) => `Wykres schodzi od ${from} do ${to}.`,

@@ -76,7 +76,7 @@ function Axis({ low, bottom, frame: { x, left } }: { low: number; bottom: number
         </g>
       ))}
       <text className="ax" x={left} y={bottom + 36}>
-        {words.score.axis}
+        {low === 0 ? words.score.axis : words.score.axisFrom(low)}
       </text>
     </g>
   );

@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Run, ScoresService } from '../scores/scores.service';
 import type { Order } from './consultation.query';
@@ -17,10 +17,18 @@ const PARTS = 1_000_000;
 
 /** The scores of the consultations that a list shows. */
 @Injectable()
-export class ConsultationScores {
+export class ConsultationScores implements OnModuleDestroy {
   private readonly log = new Logger(ConsultationScores.name);
 
+  /** Reads that a list did not wait for. */
+  private readonly pending = new Set<Promise<unknown>>();
+
   constructor(private readonly scores: ScoresService) {}
+
+  /** What was begun ends before the mirror under it is closed. */
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.pending);
+  }
 
   /** Scores by the id of the consultation; null where the present records are still being scored. */
   async of(ids: number[], asOf: string): Promise<{ run: Run; byId: Map<number, Score> } | null> {
@@ -28,6 +36,8 @@ export class ConsultationScores {
       this.log.error(`The list is given without scores: ${String(error)}`);
       return null;
     });
+    this.pending.add(read);
+    void read.finally(() => this.pending.delete(read));
     const patience = new AbortController();
     const late = sleep(PATIENCE, null, { signal: patience.signal }).catch(() => null);
     return Promise.race([read, late]).finally(() => patience.abort());
