@@ -43,6 +43,8 @@ export const indexSql = (dimensions: string, keys: string[], catalogue: Dimensio
   const weights = catalogue
     .filter(({ weight }) => weight > 0)
     .map(({ code, weight }, place) => `('${code}', ${weight}, ${place})`);
+  // one that could have no score were every gap filled has no say in the bounds either
+  const able = `expected >= ${INDICATORS_NEEDED}`;
   const enough = `dimensions_observed >= ${DIMENSIONS_NEEDED} AND has_needed`;
   return `SELECT ${keys.join(', ')}, dimensions_observed, dimensions_expected, has_needed, low, high,
     CASE WHEN ${enough} THEN geometric END AS index, CASE WHEN ${enough} THEN arithmetic END AS arithmetic
@@ -50,7 +52,7 @@ export const indexSql = (dimensions: string, keys: string[], catalogue: Dimensio
       count(score) FILTER (WHERE dimension = '${DIMENSION_NEEDED}') > 0 AS has_needed,
       ${geometric('score', 'score IS NOT NULL')} AS geometric,
       ${total('w * score', 'score IS NOT NULL')} / ${total('w', 'score IS NOT NULL')} AS arithmetic,
-      ${geometric('low')} AS low, ${geometric('high')} AS high
+      ${geometric('low', able)} AS low, ${geometric('high', able)} AS high
     FROM ${dimensions} JOIN (VALUES ${weights.join(', ')}) AS d(dimension, w, place) USING (dimension)
     GROUP BY ${keys.join(', ')})`;
 };
