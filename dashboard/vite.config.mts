@@ -7,10 +7,18 @@ const api = process.env['API'] ?? 'http://localhost:3000';
 const GROUPS = [
   {
     name: 'base',
-    test: /node_modules\/(react|react-dom|scheduler|@tanstack)\/|preload-helper|rolldown\/runtime|dashboard\/(words|language|answers|api|address)\.tsx?$|dashboard\/pages\/(authority|Waiting|Frame|AuthorityMenu|LostPage|marks)\.tsx?$/,
+    priority: 3,
+    test: /node_modules\/(react|react-dom|scheduler|@tanstack)\/|preload-helper|rolldown\/runtime|dashboard\/(words|language|answers|api|address|quarters)\.tsx?$|dashboard\/pages\/(authority|Waiting|Frame|AuthorityMenu|LostPage|SourceLink|marks)\.tsx?$/,
+  },
+  // the drawings stay apart: they come when a chart is in sight
+  {
+    name: 'indicator',
+    priority: 1,
+    test: /dashboard\/indicator\/(?!IndicatorTrendChart|TrendMarks|Histogram|UnitRows)/,
   },
   {
     name: 'frame',
+    priority: 2,
     test: /dashboard\/charts\/(ChartFrame|ChartMenu|ChartTable|Chips|browsing|Room|width|picture-role)\.tsx?$/,
   },
 ];

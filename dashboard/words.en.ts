@@ -8,7 +8,6 @@ const { count, number, day } = formats('en');
 const consultations = { one: 'consultation', other: 'consultations' };
 const days = { one: 'day', other: 'days' };
 const results = { one: 'result', other: 'results' };
-const rows = { one: 'row', other: 'rows' };
 const years = (from: number, to: number) => (from === to ? `of ${from}` : `of ${from}–${to}`);
 
 /** The English words of the pages; a missing one is a type error. */
@@ -112,77 +111,4 @@ export const en: typeof pl = tidy({
   },
   ...cardWords,
   ...chartWords,
-  batches: {
-    title: 'Intake',
-    headline: (files: number, taken: number) =>
-      `${count(files, { one: 'file', other: 'files' })} taken in, with ${count(taken, rows)}`,
-    none: 'No file has been taken in yet',
-    caption: 'Files taken in, newest first',
-    columns: {
-      file: 'File',
-      type: 'Kind of record',
-      at: 'Taken in',
-      rows: 'Rows',
-      accepted: 'Accepted',
-      rejected: 'Rejected',
-      state: 'State',
-    },
-    states: { in_force: 'in force', reverted: 'reverted' },
-  },
-  batch: {
-    crumb: (id: number | string) => `batch ${id}`,
-    taken: (accepted: number, all: number, file: string) =>
-      `${number(accepted)} of ${count(all, rows)} of ${file} were accepted`,
-    rejected: (n: number) => (n === 0 ? '; nothing was rejected.' : `; ${count(n, rows)} rejected.`),
-    reverted: (at: string) => `This batch was reverted on ${at}; its records are not in force.`,
-    line: (line: number) => `Line ${line}`,
-    lineRejected: (line: number) => `Line ${line} of this file was rejected.`,
-    lineTaken: (line: number) => `Line ${line} of this file is the source of`,
-    lineUnnamed: (line: number) => `Line ${line} of this file was asked for.`,
-    lineBeyond: (line: number) => `This file has no record on line ${line}.`,
-    toList: 'the list of consultations',
-    read: 'How the file was read',
-    dialect: {
-      encoding: 'Encoding',
-      delimiter: 'Delimiter',
-      decimal: 'Decimal mark',
-      header_rows: 'Header rows',
-    },
-    signs: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '.': 'point', '|': 'vertical bar' },
-    type: 'Kind of record',
-    sum: 'SHA-256',
-    at: 'Taken in',
-    reconTitle: 'What was taken in',
-    recon: {
-      rows: 'rows in the file',
-      new: 'new',
-      changed: 'changed',
-      unchanged: 'unchanged',
-      rejected: 'rejected',
-    },
-    sumNote: (parts: string, all: string) => `${parts} = ${all}. Taking a file in is one transaction.`,
-    findings: 'What was found in the file',
-    noFindings: 'No errors or warnings were found in this file.',
-    findingsCount: (errors: number, warnings: number) =>
-      `${count(errors, { one: 'error', other: 'errors' })}, ${count(warnings, { one: 'warning', other: 'warnings' })}`,
-    findingsCaption: 'Errors and warnings; a row with an error was not accepted',
-    columns: {
-      weight: 'Weight',
-      line: 'Line',
-      column: 'Column',
-      value: 'In the file',
-      message: 'What is wrong',
-      rule: 'Rule',
-    },
-    error: 'error',
-    warning: 'warning',
-    hiddenCell: '(not shown)',
-    hiddenNote:
-      'Cells are not shown in public: a refused cell may hold personal data. The holder of this instance sees them.',
-    wholeRow: '(whole row)',
-    dropped: 'Columns left out',
-    noneDropped: 'No column was left out.',
-    mapping: 'Mapping of columns (JSON)',
-    columnsTitle: 'Columns and mapping',
-  },
 });
