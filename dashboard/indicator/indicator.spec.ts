@@ -8,7 +8,14 @@ import { formats } from '../words';
 import { indicatorWords as en } from '../words.indicator.en';
 import { indicatorWords as pl } from '../words.indicator.pl';
 import { measures } from './measure';
-import { distributionHeadline, findings, shownMean, trendHeadline, unitsHeadline } from './sentences';
+import {
+  distributionHeadline,
+  findings,
+  listedUnits,
+  shownMean,
+  trendHeadline,
+  unitsHeadline,
+} from './sentences';
 import { quarterPoints, roundTicks } from './trend';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -127,6 +134,9 @@ describe('the finding', () => {
   it('shows no mean of a unit with fewer than three values', () => {
     const units = [unit('A', 90, 2), unit('B', 80, 3), unit('C', 60, 4)];
     expect(units.map(shownMean)).toEqual([null, 80, 60]);
+    // nor its place among the means
+    const listed = listedUnits([unit('Ż', 95, 2), ...units, unit('Ł', 1, 1)], formats('pl').collator);
+    expect(listed.map(({ name }) => name)).toEqual(['B', 'C', 'A', 'Ł', 'Ż']);
     expect(plain(unitsHeadline(units, pl, polish))).toBe(
       '2 jednostki z 3 mają co najmniej 3 konsultacje z wartością; średnie od 60 do 80',
     );
