@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { OverviewView } from '../server/publish/overview.view';
@@ -6,7 +7,11 @@ import { figures } from './figures';
 import { quarterNames } from './quarters';
 import { formats } from './words';
 import { openBrowser, serve, type Served } from './browser';
+import type { DatasetListView } from '../server/publish/dataset.view';
+import type { IndicatorPageView } from '../server/publish/indicator.view';
 import { en } from './words.en';
+import { indicatorWords as indicatorEn } from './words.indicator.en';
+import { indicatorWords as indicatorPl } from './words.indicator.pl';
 import { pl } from './words.pl';
 
 const LANGUAGES = [
@@ -385,8 +390,175 @@ it('ignores what it does not know in an address, and says what the server refuse
   await context.close();
 });
 
+/** The rows of a CSV as a program reads them. */
+function rowsOf(text: string, delimiter: string): string[][] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split('\r\n')
+    .filter(Boolean)
+    .map((line) => line.split(delimiter).map((cell) => cell.replace(/^"(.*)"$/, '$1')));
+}
+
+/** Chooses an item of the menu that has the focus on its button, and reads the file that comes. */
+async function taken(page: Page, item: string) {
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(`[data-item=${item}]`);
+  await tabTo(page, `[data-item=${item}]`);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+const asked = async <T>(path: string) => (await (await fetch(served.address + path)).json()) as T;
+
+it.each([
+  { ...LANGUAGES[0], own: indicatorPl },
+  { ...LANGUAGES[1], own: indicatorEn },
+])(
+  'walks from the catalogue over points and files to a card by keyboard alone, in $language',
+  async ({ language, root, words, own }) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page, foreign, complaints } = await visit(context);
+    const known = await asked<IndicatorPageView>('/api/v1/indicators/PR1?authority=DEMO');
+
+    await page.goto(`${served.address}${root}/wskazniki?org=DEMO`);
+    await loaded(page);
+    expect(await page.locator('.catalogue tbody tr:not(.group)').count()).toBe(13);
+    expect(await page.locator('.catalogue').innerText()).toContain(own.catalogue.notCounted);
+    await tabTo(page, '.catalogue a[href*="/PR1"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/wskazniki\/PR1/);
+    await loaded(page);
+    await settles(() => focused(page), 'H1');
+    expect(await page.locator('h1').innerText()).toBe(known.indicator.label[language]);
+
+    // the points, from the last one backwards; one polite region says them
+    const live = () => page.locator('#w-czasie .point[aria-live=polite]').innerText();
+    const name = (i: number) => own.quarter.short(known.trend.at(i)!.quarter);
+    await tabTo(page, '#w-czasie .browse');
+    await page.keyboard.press('Enter');
+    await settles(() => page.evaluate(() => document.activeElement?.getAttribute('role')), 'application');
+    expect(await live()).toContain(name(-1));
+    await page.keyboard.press('ArrowLeft');
+    await settles(async () => (await live()).includes(name(-2)), true);
+    await page.keyboard.press('Home');
+    await settles(async () => (await live()).includes(name(0)), true);
+    expect(await page.locator('#w-czasie .chosen-ring').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await settles(live, '');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('browse');
+
+    // the menu gives the focus back, and the numbers of the API as files of both dialects
+    await tabTo(page, '#w-czasie .dots');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#w-czasie .more-menu ul');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.more-menu ul').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('dots');
+    const csv = await taken(page, 'csv');
+    const [head, ...rows] = rowsOf(csv.bytes.toString('utf8'), ',');
+    expect(csv.name).toBe(`DEMO_PR1_trend_${known.meta.as_of}.csv`);
+    expect(head!.slice(0, 5)).toEqual(['quarter', 'score', 'low', 'high', 'x']);
+    expect(rows.map(([quarter, score, , , x, n]) => [quarter, Number(score), Number(x), Number(n)])).toEqual(
+      known.trend.map(({ quarter, score, x, consultations }) => [quarter, score, x, consultations]),
+    );
+    const excel = await taken(page, 'excel');
+    expect(excel.bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
+    expect(rowsOf(excel.bytes.toString('utf8'), ';').slice(1)[0]![1]!.replace(',', '.')).toBe(
+      String(known.trend[0]!.score),
+    );
+    const svg = (await taken(page, 'svg')).bytes.toString('utf8');
+    expect(svg).toContain(known.meta.method);
+    expect(svg).toContain('font/woff2;base64,');
+    expect(svg).not.toMatch(/var\(--|light-dark|&nbsp;/);
+    expect(await page.evaluate(isWellFormed, svg.replace(/<style>.*?<\/style>/s, ''))).toBe(true);
+    const png = (await taken(page, 'png')).bytes;
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    const box = await page.locator('#w-czasie .plot svg').first().boundingBox();
+    expect(png.readUInt32BE(16)).toBe((Math.ceil(box!.width) + 48) * 2);
+
+    // its headline is drawn, although its font comes after the picture
+    expect(await page.evaluate(inkIn, [png.toString('base64'), 48, 100] as const)).toBeGreaterThan(500);
+
+    // the other scale stands in the address
+    await tabTo(page, '.switch input');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/skala=miara/);
+    await page.reload();
+    await loaded(page);
+    expect(await page.locator('.switch input').nth(1).isChecked()).toBe(true);
+
+    await tabTo(page, '.value-rows a');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`konsultacje/${known.values[0]!.consultation}`));
+    await loaded(page);
+    await tabTo(page, '#przebieg .dots');
+    expect((await taken(page, 'csv')).bytes.toString('utf8')).toContain('stage,from,to,days,legal_day');
+    expect(words.chart.menu).toBe(await page.getAttribute('#przebieg .dots', 'aria-label'));
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  },
+);
+
+/** Runs in the page: how many dark points a picture has between two heights. */
+async function inkIn([picture, from, to]: readonly [string, number, number]): Promise<number> {
+  const image = new Image();
+  image.src = `data:image/png;base64,${picture}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: image.width, height: image.height });
+  const pen = canvas.getContext('2d')!;
+  pen.drawImage(image, 0, 0);
+  const { data } = pen.getImageData(0, from, image.width, to - from);
+  return data.filter((value, i) => i % 4 === 0 && value < 100).length;
+}
+
+/** Runs in the page. */
+function isWellFormed(text: string): boolean {
+  return new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror') === null;
+}
+
+it('says why nothing can be shown, with no zeros and no empty charts', async () => {
+  const context = await browser.newContext();
+  const { page } = await visit(context);
+  await page.goto(`${served.address}/wskazniki/GF1`);
+  await loaded(page);
+  const said = (await page.locator('main').innerText()).replace(/\u00a0/g, ' ');
+  expect(said).toContain('nie da się dziś policzyć');
+  expect(said).toContain('Etapu nie odnotowano.');
+  expect(await page.locator('.plot').count()).toBe(0);
+  expect(await page.locator('.value-rows td.r').allInnerTexts()).not.toContain('0');
+  await page.goto(`${served.address}/wskazniki/XX1`);
+  await loaded(page);
+  expect(await page.locator('.fail').innerText()).toContain('XX1');
+  await context.close();
+});
+
+it('gives every file whose size and checksum it shows', async () => {
+  const context = await browser.newContext();
+  const { page } = await visit(context);
+  await page.goto(`${served.address}/dane?org=DEMO`);
+  await loaded(page);
+  const { items } = await asked<DatasetListView>('/api/v1/datasets?authority=DEMO');
+  const files = items.flatMap((dataset) => dataset.files);
+  expect(await page.locator('.files a').count()).toBe(files.length);
+  for (const file of files) {
+    const link = page.locator(`a[href="${file.href}"]`);
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const bytes = readFileSync(await download.path());
+    const sum = createHash('sha256').update(bytes).digest('hex');
+    expect(download.suggestedFilename()).toBe(file.file_name);
+    expect(bytes.length).toBe(file.bytes);
+    const row = page.locator('.files tr', { has: link });
+    await row.locator('summary').click();
+    expect(await row.locator('.sum > code').innerText()).toBe(sum);
+  }
+  await context.close();
+});
+
 /** Files that draw, and the score with its waterfall: a page asks for them once it has something to draw. */
-const DRAWING = /\/(GanttChart|TrendChart|CartesianChart|Score)-/;
+const DRAWING = /\/(GanttChart|\w*TrendChart|ComposedChart|CartesianChart|Histogram|UnitRows|Score)-/;
 
 it('needs at most 120 kB of script before charts, on every page', async () => {
   const tables = 'widok=tabela&trend=tabela&rozklad=tabela&jednostki=tabela';
@@ -403,15 +575,15 @@ it('needs at most 120 kB of script before charts, on every page', async () => {
   for (const path of paths) {
     const context = await browser.newContext();
     const { page } = await visit(context);
-    const asked: string[] = [];
+    const fetched: string[] = [];
     page.on('request', (request) => {
-      if (request.url().endsWith('.js')) asked.push(request.url());
+      if (request.url().endsWith('.js')) fetched.push(request.url());
     });
     // a table needs no chart, and what draws charts comes only with one
     await page.goto(`${served.address}${path}${path.includes('?') ? '&' : '?'}${tables}`);
     await loaded(page);
-    const drawing = asked.findIndex((url) => DRAWING.test(url));
-    const before = drawing < 0 ? asked : asked.slice(0, drawing);
+    const drawing = fetched.findIndex((url) => DRAWING.test(url));
+    const before = drawing < 0 ? fetched : fetched.slice(0, drawing);
     const sizes = await Promise.all(
       before.map(async (url) => gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length),
     );

@@ -7,7 +7,19 @@ const api = process.env['API'] ?? 'http://localhost:3000';
 const CHUNKS = [
   {
     name: 'base',
-    test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store|@tanstack)[\\/]/,
+    priority: 3,
+    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\/|preload-helper|rolldown\/runtime|dashboard\/(words|language|answers|api|address|quarters)\.tsx?$|dashboard\/pages\/(authority|Waiting|Frame|AuthorityMenu|LostPage|SourceLink|marks)\.tsx?$/,
+  },
+  // the drawings stay apart: they come when a chart is in sight
+  {
+    name: 'indicator',
+    priority: 1,
+    test: /dashboard\/indicator\/(?!IndicatorTrendChart|TrendMarks|Histogram|UnitRows)/,
+  },
+  {
+    name: 'frame',
+    priority: 2,
+    test: /dashboard\/charts\/(ChartFrame|ChartMenu|ChartTable|Chips|browsing|Room|width|picture-role)\.tsx?$/,
   },
   { name: 'shared', test: /dashboard[\\/](?!words\.(pl|en|card|overview|score))/, minShareCount: 3 },
 ];

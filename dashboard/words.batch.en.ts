@@ -1,12 +1,12 @@
-import { formats } from './words';
-import type { batchWords as source } from './words.batch.pl';
+import { formats, tidy } from './words';
+import type { BatchWords } from './words.batch.pl';
 
 const { count, number } = formats('en');
 
 const rows = { one: 'row', other: 'rows' };
 
-/** Words of the pages of files that came in. */
-export const batchWords: typeof source = {
+/** The English words of the pages of what came in; only those pages fetch them. */
+export const batchWords: BatchWords = tidy({
   batches: {
     title: 'Intake',
     headline: (files: number, taken: number) =>
@@ -80,4 +80,4 @@ export const batchWords: typeof source = {
     mapping: 'Mapping of columns (JSON)',
     columnsTitle: 'Columns and mapping',
   },
-};
+});

@@ -1,12 +1,12 @@
-import { formats } from './words';
+import { formats, tidy } from './words';
 
 const { count, number } = formats('pl');
 
 const rows = { one: 'wiersz', few: 'wiersze', many: 'wierszy', other: 'wiersza' };
 const rowsOf = { one: 'wiersza', few: 'wierszy', many: 'wierszy', other: 'wiersza' };
 
-/** Words of the pages of files that came in. */
-export const batchWords = {
+/** The Polish words of the pages of what came in; only those pages fetch them. */
+export const batchWords = tidy({
   batches: {
     title: 'Zasilanie',
     headline: (files: number, taken: number) =>
@@ -86,4 +86,6 @@ export const batchWords = {
     mapping: 'Mapowanie kolumn (JSON)',
     columnsTitle: 'Kolumny i mapowanie',
   },
-};
+});
+
+export type BatchWords = typeof batchWords;

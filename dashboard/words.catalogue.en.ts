@@ -27,7 +27,6 @@ export const catalogueWords = {
   },
   definition: {
     title: 'Definition',
-    formula: 'How it is computed',
     scale: 'Scale of the score',
     scaleSays: (worst: string, best: string) =>
       `A measure of ${worst} scores 0, a measure of ${best} scores 100.`,
@@ -36,7 +35,6 @@ export const catalogueWords = {
     less: 'less is better',
     direction: 'Direction',
     weight: 'Weight',
-    inDimension: (one: number, all: number) => `${number(one)} of ${number(all)} in the dimension`,
     why: 'Why so',
     missing: 'When there is no value',
     source: 'Source of the rule',

@@ -27,7 +27,6 @@ export const catalogueWords = {
   },
   definition: {
     title: 'Definicja',
-    formula: 'Jak liczymy',
     scale: 'Skala oceny',
     scaleSays: (worst: string, best: string) => `Miara ${worst} daje ocenę 0, miara ${best} daje ocenę 100.`,
     points: (n: number) => `${number(n)} pkt`,
@@ -35,7 +34,6 @@ export const catalogueWords = {
     less: 'mniej znaczy lepiej',
     direction: 'Kierunek',
     weight: 'Waga',
-    inDimension: (one: number, all: number) => `${number(one)} z ${number(all)} w wymiarze`,
     why: 'Dlaczego tak',
     missing: 'Kiedy nie ma wartości',
     source: 'Źródło zasady',

@@ -1,5 +1,4 @@
 import { formats, tidy } from './words';
-import { batchWords } from './words.batch.en';
 import { cardWords } from './words.card.en';
 import { overviewWords } from './words.overview.en';
 import { scoreWords } from './words.score.en';
@@ -122,5 +121,4 @@ export const en: typeof pl = tidy({
   ...overviewWords,
   ...scoreWords,
   ...chartWords,
-  ...batchWords,
 });

@@ -181,6 +181,5 @@ export const indicatorWords: IndicatorWords = tidy({
       address: string;
     }) =>
       `Busola Participation Observatory (${c.year}). ${c.title}: ${c.authority}. As of ${c.asOf}, snapshot ${c.snapshot}, method ${c.method} [chart, preliminary, not released]. ${c.address}`,
-    how: 'How this was computed',
   },
 });

@@ -162,7 +162,7 @@ export const indicatorWords = tidy({
       score: 'Ocena',
     },
     count: (n: number) => count(n, consultations),
-    all: (n: number) => `Pokaż ${n < 5 ? 'wszystkie' : 'wszystkie'} ${number(n)}`,
+    all: (n: number) => `Pokaż wszystkie ${number(n)}`,
     fewer: 'Pokaż tylko ostatnie',
     limited: (n: number, all: number) => `Pokazano ${number(n)} ${of(all)}; całość jest w pliku`,
     toData: 'Pobierz wartości wskaźników',
@@ -183,7 +183,6 @@ export const indicatorWords = tidy({
       address: string;
     }) =>
       `Obserwatorium Partycypacji Busola (${c.year}). ${c.title}: ${c.authority}. Stan na ${c.asOf}, migawka ${c.snapshot}, metoda ${c.method} [wykres, wstępny, niewydany]. ${c.address}`,
-    how: 'Jak to policzono',
   },
 });
 

@@ -1,5 +1,4 @@
 import { formats, tidy } from './words';
-import { batchWords } from './words.batch.pl';
 import { cardWords } from './words.card.pl';
 import { overviewWords } from './words.overview.pl';
 import { scoreWords } from './words.score.pl';
@@ -121,7 +120,6 @@ export const pl = tidy({
   ...overviewWords,
   ...scoreWords,
   ...chartWords,
-  ...batchWords,
 });
 
 export type Words = typeof pl;

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listQuery, listSearch, parseSearch, stringifySearch, toggled } from './address';
 import { bound, dayNumber, formats, isoDay } from './words';
+import { batchWords as batchEn } from './words.batch.en';
+import { batchWords as batchPl } from './words.batch.pl';
 import { dataWords as dataEn } from './words.data.en';
 import { dataWords as dataPl } from './words.data.pl';
 import { en as ownEn } from './words.en';
@@ -10,8 +12,8 @@ import { indicatorWords as indicatorPl } from './words.indicator.pl';
 import { pl as ownPl } from './words.pl';
 
 /** All words of a language, also those that only their own pages fetch. */
-const pl = { ...ownPl, indicator: indicatorPl, data: dataPl };
-const en = { ...ownEn, indicator: indicatorEn, data: dataEn };
+const pl = { ...ownPl, ...batchPl, indicator: indicatorPl, data: dataPl };
+const en = { ...ownEn, ...batchEn, indicator: indicatorEn, data: dataEn };
 
 const NBSP = '\u00a0';
 const polish = formats('pl');

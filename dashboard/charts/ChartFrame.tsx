@@ -100,6 +100,7 @@ function Stage({ browsing, points, children }: StageProps) {
       tabIndex={-1}
       onKeyDown={browsing.onKeyDown}
       onBlur={browsing.leave}
+      onPointerLeave={() => isOn || browsing.go(null)}
       role={isOn ? 'application' : 'presentation'}
       aria-label={isOn ? words.chart.browsed : undefined}
     >

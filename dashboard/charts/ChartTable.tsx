@@ -42,10 +42,10 @@ export function ChartTable({ table: { columns, rows }, caption, missing }: Props
 
 const isNumber = ({ type }: Column) => type === 'integer' || type === 'number';
 
-function shown(cell: Cell, { type, decimals }: Column, formats: Formats): string | null {
+function shown(cell: Cell, { type, decimals, say }: Column, formats: Formats): string | null {
   if (cell === null) return null;
   if (typeof cell === 'number') return formats.number(cell, decimals ?? 0);
-  return type === 'day' ? formats.day(cell) : cell;
+  return type === 'day' ? formats.day(cell) : (say?.(cell) ?? cell);
 }
 
 interface CellProps {

@@ -54,8 +54,25 @@ export async function savePng(drawn: Pictured): Promise<string> {
   const canvas = document.createElement('canvas');
   canvas.width = width * SHARPNESS;
   canvas.height = height * SHARPNESS;
-  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  await settled(canvas, image);
   const content = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
   if (!content) throw new Error('The browser made no picture');
   return save(content, `${drawn.about.file}.png`);
+}
+
+const PAUSE_MS = 100;
+const LEAST = 3;
+const MOST = 20;
+
+/** Draws until the drawing stays the same: the fonts inside a picture come only after the picture itself. */
+async function settled(canvas: HTMLCanvasElement, image: HTMLImageElement): Promise<void> {
+  const pen = canvas.getContext('2d')!;
+  let before = '';
+  for (let times = 0; times < MOST; times++) {
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const now = canvas.toDataURL();
+    if (times >= LEAST && now === before) return;
+    before = now;
+    await new Promise((done) => setTimeout(done, PAUSE_MS));
+  }
 }

@@ -10,6 +10,8 @@ export interface Column {
   type: CellType;
   /** Decimals on the page; a file has all of them. */
   decimals?: number;
+  /** How the page says a code; a file has the code. */
+  say?: (code: string) => string;
 }
 
 /** The numbers behind a chart: the page shows them as a table, and its files are made from the same rows. */

@@ -85,7 +85,7 @@ function trendTable({ trend }: IndicatorPageView, { own, m }: Whole): Table {
   const { columns, states } = own.trend;
   return {
     columns: [
-      { name: 'quarter', label: columns.quarter, type: 'code' },
+      { name: 'quarter', label: columns.quarter, type: 'code', say: own.quarter.short },
       { name: 'score', label: columns.score, type: 'number' },
       { name: 'low', label: columns.low, type: 'number' },
       { name: 'high', label: columns.high, type: 'number' },
@@ -94,7 +94,12 @@ function trendTable({ trend }: IndicatorPageView, { own, m }: Whole): Table {
       { name: 'observed', label: columns.observed, type: 'integer' },
       { name: 'missing', label: columns.missing, type: 'integer' },
       { name: 'not_due', label: columns.not_due, type: 'integer' },
-      { name: 'state', label: columns.provisional, type: 'code' },
+      {
+        name: 'state',
+        label: columns.provisional,
+        type: 'code',
+        say: (code) => (code === 'final' ? states.final : states.provisional),
+      },
     ],
     rows: trend.map((one) => [
       one.quarter,
@@ -106,7 +111,7 @@ function trendTable({ trend }: IndicatorPageView, { own, m }: Whole): Table {
       one.observed,
       one.missing,
       one.not_due,
-      one.provisional ? states.provisional : states.final,
+      one.provisional ? 'provisional' : 'final',
     ]),
   };
 }

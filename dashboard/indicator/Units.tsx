@@ -8,7 +8,7 @@ import type { Table } from '../charts/table';
 import type { Show } from '../pages/IndicatorPage';
 import { quarterName, quarterNumber, quarterOfDay } from '../quarters';
 import { Empty, InWords, Source } from './common';
-import { shownMean, unitsHeadline } from './sentences';
+import { listedUnits, shownMean, unitsHeadline } from './sentences';
 import { rowsHeight } from './sizes';
 import { useWhole, type Whole } from './whole';
 
@@ -25,7 +25,7 @@ interface Props {
 export function Units({ page, search, show }: Props) {
   const whole = useWhole(page);
   const { own, authority, m, run } = whole;
-  const { units } = page;
+  const units = listedUnits(page.units, whole.formats.collator);
   const words = own.unitRows;
   if (units.length === 0)
     return (

@@ -100,6 +100,19 @@ export function distributionHeadline(bins: BinView[], own: IndicatorWords, m: Me
 export const shownMean = ({ score, observed }: IndicatorUnitView): number | null =>
   observed < ENOUGH ? null : score;
 
+/**
+ * Units as the page lists them: by mean, and those whose mean is not shown after all others, by name; among the others
+ * their place would tell it.
+ */
+export function listedUnits(units: IndicatorUnitView[], collator: Intl.Collator): IndicatorUnitView[] {
+  const shown = units.filter((unit) => shownMean(unit) !== null);
+  const rest = units.filter((unit) => shownMean(unit) === null);
+  return [
+    ...shown.sort((a, b) => shownMean(b)! - shownMean(a)! || collator.compare(a.name, b.name)),
+    ...rest.sort((a, b) => collator.compare(a.name, b.name)),
+  ];
+}
+
 /** The finding of the units: how many have enough consultations, and between what their means lie. */
 export function unitsHeadline(units: IndicatorUnitView[], own: IndicatorWords, m: Measures): string {
   const means = units.map(shownMean).filter((mean) => mean !== null);

@@ -1,10 +1,10 @@
 import type { FindingView, ReceiptView } from '../../server/publish/batch.view';
-import { useSpeech } from '../language';
+import { useBatchSpeech } from './batchWords';
 import { Mark } from './marks';
 
 /** What was found in the file, a finding a row; an error keeps its row out, a warning does not. */
 export function BatchFindings({ batch, line }: { batch: ReceiptView; line: number | undefined }) {
-  const { words } = useSpeech();
+  const { words } = useBatchSpeech();
   const { columns } = words.batch;
   const errors = batch.findings.filter(({ accepted }) => !accepted).length;
   return (
@@ -44,7 +44,7 @@ export function BatchFindings({ batch, line }: { batch: ReceiptView; line: numbe
 }
 
 function Row({ finding, named }: { finding: FindingView; named: boolean }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useBatchSpeech();
   const { columns, wholeRow } = words.batch;
   return (
     <tr className={named ? 'on' : undefined}>
@@ -70,13 +70,13 @@ function Row({ finding, named }: { finding: FindingView; named: boolean }) {
 
 /** The cell as it stands in the file, blanks too; or the word that it is not shown. */
 function CellText({ finding }: { finding: FindingView }) {
-  const { words } = useSpeech();
+  const { words } = useBatchSpeech();
   if (finding.value === null) return <span className="none">{words.batch.hiddenCell}</span>;
   return <span className={finding.accepted ? 'cell-warn' : 'cell-bad'}>{finding.value}</span>;
 }
 
 function Weight({ accepted }: { accepted: boolean }) {
-  const { words } = useSpeech();
+  const { words } = useBatchSpeech();
   return (
     <span className={accepted ? 'mk warn' : 'mk bad'}>
       <Mark shape={accepted ? 'triangle' : 'square'} />

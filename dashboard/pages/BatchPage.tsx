@@ -2,7 +2,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReceiptView } from '../../server/publish/batch.view';
 import { useAnswer } from '../answers';
 import { batchOf } from '../api';
-import { useLabels, useSpeech } from '../language';
+import { useLabels } from '../language';
+import { useBatchSpeech } from './batchWords';
 import { useDocumentTitle } from './authority';
 import { BatchFindings } from './BatchFindings';
 import { BatchReading } from './BatchReading';
@@ -14,7 +15,7 @@ const route = getRouteApi('/zasilanie/$partia');
 
 /** One file that came in: how it was read, what became of each of its rows, and what was found in it. */
 export function BatchPage() {
-  const { words } = useSpeech();
+  const { words } = useBatchSpeech();
   const { partia } = route.useParams();
   const { wiersz, rekord } = route.useSearch();
   const query = useAnswer(batchOf(partia));
@@ -57,7 +58,7 @@ function Contents({ batch, line }: { batch: ReceiptView; line: number | undefine
 }
 
 function State({ batch }: { batch: ReceiptView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useBatchSpeech();
   return (
     <>
       <span className={batch.state === 'reverted' ? 'chip rev' : 'chip'}>
@@ -69,7 +70,7 @@ function State({ batch }: { batch: ReceiptView }) {
 }
 
 function Headline({ batch }: { batch: ReceiptView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useBatchSpeech();
   const taken =
     words.batch.taken(batch.accepted, batch.rows, batch.file) + words.batch.rejected(batch.rejected);
   return (
@@ -81,7 +82,7 @@ const PARTS = ['new', 'changed', 'unchanged', 'rejected'] as const;
 
 /** The rows of the file and what became of them; the parts add up to the whole. */
 function Reconciliation({ batch }: { batch: ReceiptView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useBatchSpeech();
   const labels = useLabels();
   const { recon } = words.batch;
   return (
@@ -113,7 +114,7 @@ function Reconciliation({ batch }: { batch: ReceiptView }) {
 }
 
 function Columns({ batch }: { batch: ReceiptView }) {
-  const { words } = useSpeech();
+  const { words } = useBatchSpeech();
   return (
     <section>
       <div className="sec">
@@ -134,7 +135,7 @@ function Columns({ batch }: { batch: ReceiptView }) {
 }
 
 function Mapping({ mapping }: Pick<ReceiptView, 'mapping'>) {
-  const { words } = useSpeech();
+  const { words } = useBatchSpeech();
   return (
     <details className="fold">
       <summary>

@@ -1,9 +1,10 @@
 import type { ReceiptView } from '../../server/publish/batch.view';
-import { useLabels, useSpeech } from '../language';
+import { useLabels } from '../language';
+import { useBatchSpeech } from './batchWords';
 
 /** How a file was read: encoding, marks, header, and its checksum. */
 export function BatchReading({ batch }: { batch: ReceiptView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useBatchSpeech();
   const labels = useLabels();
   const sign = (value: string | number | null) =>
     value === null ? words.notRecorded : (words.batch.signs[String(value)] ?? String(value));

@@ -2,14 +2,15 @@ import { Link } from '@tanstack/react-router';
 import type { BatchView } from '../../server/publish/batch.view';
 import { useAnswer } from '../answers';
 import { batchesOf } from '../api';
-import { useLabels, useSpeech } from '../language';
+import { useLabels } from '../language';
+import { useBatchSpeech } from './batchWords';
 import { bound } from '../words';
 import { useAuthority, useDocumentTitle } from './authority';
 import { Pending } from './Waiting';
 
 /** Every file that came in, with what became of its rows. */
 export function BatchesPage() {
-  const { words } = useSpeech();
+  const { words } = useBatchSpeech();
   const { org, name } = useAuthority();
   const query = useAnswer(batchesOf(org));
   useDocumentTitle(words.batches.title);
@@ -31,7 +32,7 @@ export function BatchesPage() {
   );
 }
 
-function headline(items: BatchView[], words: ReturnType<typeof useSpeech>['words']['batches']): string {
+function headline(items: BatchView[], words: ReturnType<typeof useBatchSpeech>['words']['batches']): string {
   if (items.length === 0) return `${words.none}.`;
   return `${words.headline(
     items.length,
@@ -40,7 +41,7 @@ function headline(items: BatchView[], words: ReturnType<typeof useSpeech>['words
 }
 
 function BatchTable({ items }: { items: BatchView[] }) {
-  const { words } = useSpeech();
+  const { words } = useBatchSpeech();
   const { columns } = words.batches;
   const numbers: string[] = [columns.rows, columns.accepted, columns.rejected];
   return (
@@ -65,7 +66,7 @@ function BatchTable({ items }: { items: BatchView[] }) {
 }
 
 function Row({ batch }: { batch: BatchView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useBatchSpeech();
   const labels = useLabels();
   const { columns } = words.batches;
   return (

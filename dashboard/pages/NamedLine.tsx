@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReceiptView } from '../../server/publish/batch.view';
 import { useAuthority } from './authority';
-import { useSpeech } from '../language';
+import { useBatchSpeech } from './batchWords';
 
 interface Props {
   batch: ReceiptView;
@@ -11,7 +11,7 @@ interface Props {
 
 /** Names the line of the file that the reader asked for, and leads back to the record that came from it. */
 export function NamedLine({ batch, line, record }: Props) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useBatchSpeech();
   const { current } = useAuthority();
   const finding = batch.findings.find((one) => one.line === line);
   const code = record ?? finding?.record ?? null;
