@@ -608,7 +608,7 @@ it('prints the chart with its table, without filters or menus', async () => {
 });
 
 /** The rows of a CSV file of ours, by the names of its columns. */
-async function csv(file: string): Promise<Record<string, string>[]> {
+async function recordsOf(file: string): Promise<Record<string, string>[]> {
   const text = await (await fetch(`${served.address}/api/v1/datasets/${file}`)).text();
   const rows = text
     .trimEnd()
@@ -669,7 +669,9 @@ describe('the figures of the overview', () => {
   });
 
   it('are those of the files that anybody may take away', async () => {
-    const rows = (await csv('consultations.csv?authority=DEMO')).filter((row) => row['quarter'] === quarter);
+    const rows = (await recordsOf('consultations.csv?authority=DEMO')).filter(
+      (row) => row['quarter'] === quarter,
+    );
     expect(rows.length).toBe(view.quarter.consultations);
     for (const { code, index } of view.consultations) {
       const row = rows.find((one) => one['code'] === code)!;
@@ -677,7 +679,7 @@ describe('the figures of the overview', () => {
       else expect(Number(row['index'])).toBeCloseTo(index, 9);
     }
     // the mean score of an indicator and, from the means, each dimension, worked out anew from the single values
-    const values = (await csv('indicator-values.csv?authority=DEMO')).filter(
+    const values = (await recordsOf('indicator-values.csv?authority=DEMO')).filter(
       (row) => row['quarter'] === quarter && row['score'] !== '',
     );
     const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
