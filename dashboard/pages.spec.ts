@@ -429,7 +429,7 @@ it.each([
     await page.waitForURL(/wskazniki\/PR1/);
     await loaded(page);
     await settles(() => focused(page), 'H1');
-    expect(await page.locator('h1').innerText()).toBe(known.indicator.label[language]);
+    await settles(() => page.locator('h1').innerText(), known.indicator.label[language]);
 
     // the points, from the last one backwards; one polite region says them
     const live = () => page.locator('#w-czasie .point[aria-live=polite]').innerText();
@@ -558,7 +558,8 @@ it('gives every file whose size and checksum it shows', async () => {
 });
 
 /** Files that draw, and the score with its waterfall: a page asks for them once it has something to draw. */
-const DRAWING = /\/(GanttChart|\w*TrendChart|ComposedChart|CartesianChart|Histogram|UnitRows|Score)-/;
+const DRAWING =
+  /\/(GanttChart|\w*TrendChart|ComposedChart|CartesianChart|Histogram|UnitRows|CourseLegend|Score)-/;
 
 it('needs at most 120 kB of script before charts, on every page', async () => {
   const tables = 'widok=tabela&trend=tabela&rozklad=tabela&jednostki=tabela';

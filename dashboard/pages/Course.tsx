@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { ConsultationCard } from '../../server/publish/card.view';
 import type { View } from '../address';
 import { ChartFrame } from '../charts/ChartFrame';
@@ -6,8 +7,12 @@ import { Plot } from '../charts/Plot';
 import { courseHeadline, tell, type Told } from '../charts/speak';
 import type { Table } from '../charts/table';
 import { useLabels, useSpeech, type Speech } from '../language';
-import { CourseLegend } from './CourseLegend';
 import { cardSentences } from './sentences';
+
+/** The legend draws the same marks as the chart, and comes with them. */
+const CourseLegend = lazy(() =>
+  import('./CourseLegend').then((module) => ({ default: module.CourseLegend })),
+);
 
 const ID = 'przebieg';
 
@@ -64,7 +69,11 @@ function Drawn({ gantt, told, card, view, onView }: Props & { gantt: Gantt; told
         opis: <Description told={told} card={card} />,
       }}
       table={courseTable(gantt, told, card, speech)}
-      footer={<CourseLegend gantt={gantt} card={card} />}
+      footer={
+        <Suspense fallback={null}>
+          <CourseLegend gantt={gantt} card={card} />
+        </Suspense>
+      }
     />
   );
 }
