@@ -12,6 +12,7 @@ import type { IndicatorPageView } from '../server/publish/indicator.view';
 import { en } from './words.en';
 import { indicatorWords as indicatorEn } from './words.indicator.en';
 import { indicatorWords as indicatorPl } from './words.indicator.pl';
+import { overviewWords as overviewPl } from './words.overview.pl';
 import { pl } from './words.pl';
 
 const LANGUAGES = [
@@ -246,7 +247,7 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       await page.goto(`${served.address}${root}/?org=DEMO`);
       await loaded(page);
       const newest = await page.inputValue('.step select');
-      expect(await page.locator('h1').innerText()).toContain(words.overview.quarter.inIt(newest));
+      expect(await page.locator('h1').innerText()).toContain(quarterNames(language).inIt(newest));
       expect(await page.locator('.method').innerText()).toContain('0.1.0');
       expect(await page.locator('.plot svg[role=img]').getAttribute('aria-labelledby')).toBe(
         'przebieg-indeksu-headline',
@@ -260,7 +261,7 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       const earlier = await page.inputValue('.step select');
       expect(earlier < newest).toBe(true);
       await settles(
-        async () => (await page.locator('h1').innerText()).includes(words.overview.quarter.inIt(earlier)),
+        async () => (await page.locator('h1').innerText()).includes(quarterNames(language).inIt(earlier)),
         true,
       );
       await page.selectOption('.step select', GATED.quarter);
@@ -562,9 +563,8 @@ it('gives every file whose size and checksum it shows', async () => {
 const DRAWING =
   /\/(GanttChart|\w*TrendChart|ComposedChart|CartesianChart|Histogram|UnitRows|CourseLegend|Score)-/;
 
-/** Bytes of script, packed; the pages of indicators bring the words of every card with them. */
+/** Bytes of script, packed. */
 const MOST = 120_000;
-const MOST_WITH_CARDS = 122_000;
 
 it('needs little script before charts, on every page', async () => {
   const tables = 'widok=tabela&trend=tabela&rozklad=tabela&jednostki=tabela';
@@ -595,8 +595,7 @@ it('needs little script before charts, on every page', async () => {
     );
     const sum = sizes.reduce((all, size) => all + size, 0);
     expect(before.length).toBeGreaterThan(2);
-    const most = path.startsWith('/wskazniki') ? MOST_WITH_CARDS : MOST;
-    expect({ path, isSmall: sum <= most, sum }).toEqual({ path, isSmall: true, sum });
+    expect({ path, isSmall: sum <= MOST, sum }).toEqual({ path, isSmall: true, sum });
     await context.close();
   }
 });
@@ -649,7 +648,7 @@ describe('the figures of the overview', () => {
     expect(await texts('.hero-n strong')).toEqual([said.score(index!)]);
     const hero = await page.locator('.hero-n p').innerText();
     expect(hero).toContain(said.range(low!, high!));
-    expect(hero).toContain(pl.overview.full(consultations));
+    expect(hero).toContain(overviewPl.overview.full(consultations));
     expect(await page.locator('.hero .method').innerText()).toBe(view.method.pl);
     expect(await texts('.dimensions td.sc')).toEqual(view.dimensions.map(({ score }) => said.score(score!)));
     expect(await texts('.dimensions td.filled')).toEqual(
@@ -660,10 +659,10 @@ describe('the figures of the overview', () => {
       tiles.map(({ x, unit }) => said.figure(x!, unit) + (unit.en === '%' ? '%' : '')),
     );
     expect(await texts('.tile .foot b')).toEqual(
-      tiles.map(({ score }) => pl.overview.tiles.score(said.score(score!))),
+      tiles.map(({ score }) => overviewPl.overview.tiles.score(said.score(score!))),
     );
     expect(await texts('.closed tbody td:nth-child(5)')).toEqual(
-      view.consultations.map((one) => (one.index === null ? pl.overview.tooLittle : said.score(one.index))),
+      view.consultations.map((one) => (one.index === null ? pl.index.tooLittle : said.score(one.index))),
     );
     await page.locator('[role=tab]').nth(1).click();
     const { short } = quarterNames('pl');
@@ -726,8 +725,8 @@ it('says honestly what cannot be scored, and keeps a step back for what is not t
   expect(await page.locator('h1').innerText()).toMatch(
     /^Nie\sda\ssię\socenić\s.*wiadomo\stylko:\sPR\d\sdla\s\d\sz\s\d/,
   );
-  expect(await page.locator('.hero-n strong').innerText()).toBe(pl.overview.noIndex);
-  expect(await page.locator('.cf .panel:not([hidden])').innerText()).toBe(pl.overview.trend.noChart);
+  expect(await page.locator('.hero-n strong').innerText()).toBe(pl.index.noIndex);
+  expect(await page.locator('.cf .panel:not([hidden])').innerText()).toBe(overviewPl.overview.trend.noChart);
   await page.goto(`${served.address}/?q=1999-Q1`);
   await loaded(page);
   expect(await page.locator('h1').innerText()).toContain('1999-Q1');

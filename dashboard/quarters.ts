@@ -1,3 +1,4 @@
+import type { OverviewView } from '../server/publish/overview.view';
 import type { Language } from './words';
 
 const NBSP = '\u00a0';
@@ -13,6 +14,13 @@ export const quarterName = (quarter: number): string => `${Math.floor(quarter / 
 /** The quarter of an ISO day. */
 export const quarterOfDay = (iso: string): string =>
   `${iso.slice(0, 4)}-Q${Math.floor((Number(iso.slice(5, 7)) - 1) / 3) + 1}`;
+
+/** The quarter that opens where the address names none: the last that has ended, as the server takes it. */
+export const defaultQuarter = ({
+  quarters,
+  meta,
+}: Pick<OverviewView, 'quarters' | 'meta'>): string | undefined =>
+  quarters.find((one) => one < quarterOfDay(meta.as_of)) ?? quarters[0];
 
 /** Names of a quarter as sentences need them; a name never breaks over a line. */
 export function quarterNames(language: Language) {

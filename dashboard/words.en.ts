@@ -1,6 +1,5 @@
 import { formats, tidy } from './words';
 import { cardWords } from './words.card.en';
-import { overviewWords } from './words.overview.en';
 import { scoreWords } from './words.score.en';
 import { chartWords } from './words.chart.en';
 import type { pl } from './words.pl';
@@ -118,7 +117,6 @@ export const en: typeof pl = tidy({
     json: 'This selection as JSON',
   },
   ...cardWords,
-  ...overviewWords,
   ...scoreWords,
   ...chartWords,
 });

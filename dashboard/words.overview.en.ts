@@ -1,15 +1,15 @@
 import { quarterNames } from './quarters';
-import { formats } from './words';
-import type { overviewWords as source } from './words.overview.pl';
+import { formats, tidy } from './words';
+import type { OverviewWords } from './words.overview.pl';
 
-const { count, number, day } = formats('en');
+const { count, number } = formats('en');
 const quarter = quarterNames('en');
 
 const consultations = { one: 'consultation', other: 'consultations' };
 const others = { one: 'other indicator', other: 'other indicators' };
 
 /** The English words of a quarter on one page. */
-export const overviewWords: typeof source = {
+export const overviewWords: OverviewWords = tidy({
   overview: {
     title: 'Quarterly overview',
     quarter,
@@ -21,7 +21,6 @@ export const overviewWords: typeof source = {
     toNewest: 'Go to the latest quarter',
     unreleased: 'provisional, not released',
     provisional: 'provisional',
-    asOf: (iso: string) => `as of ${day(iso)}`,
     says: {
       index: (name: string, value: string) =>
         `In ${quarter.inIt(name)} the effectiveness of consultations was ${value} out of 100`,
@@ -46,25 +45,8 @@ export const overviewWords: typeof source = {
         `${code} for ${number(k)} of ${number(n)} (${name})`,
       nothing: 'nothing is on record that the indicators measure',
     },
-    outOf: 'out of 100',
-    noIndex: 'no index',
-    grade: (grade: string) => `grade ${grade}`,
     full: (n: number) => `full count, ${count(n, consultations)}`,
     consultations: (n: number) => count(n, consultations),
-    filled: (range: string) => `were the gaps filled: ${range}`,
-    noGaps: 'no gaps in the data',
-    beyond:
-      'The bounds also count dimensions of which too little is known for the index; so they may not include it.',
-    tooFew: (n: number) => `too few: ${number(n)}`,
-    tooLittle: 'too little data',
-    scale: {
-      value: (value: string) => `Scale 0–100: index ${value}`,
-      none: 'Scale 0–100 without an index',
-      bounds: (range: string) => `, were the gaps filled ${range}`,
-      before: (name: string, value: string) => `, ${quarter.short(name)} ${value}`,
-      ring: (name: string) => `ring: ${quarter.short(name)}`,
-      block: 'pale block: were the gaps filled',
-    },
     compare: {
       with: (name: string) => `with ${quarter.short(name)}`,
       points: (signed: string) => `${signed} pts`,
@@ -167,4 +149,4 @@ export const overviewWords: typeof source = {
       all: 'All consultations',
     },
   },
-};
+});

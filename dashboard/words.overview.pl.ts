@@ -1,7 +1,7 @@
 import { quarterNames } from './quarters';
-import { formats } from './words';
+import { formats, tidy } from './words';
 
-const { count, number, plural, day } = formats('pl');
+const { count, number, plural } = formats('pl');
 const quarter = quarterNames('pl');
 
 const consultations = { one: 'konsultacja', few: 'konsultacje', many: 'konsultacji', other: 'konsultacji' };
@@ -14,7 +14,7 @@ const closed = {
 const others = { one: 'inny wskaźnik', few: 'inne wskaźniki', many: 'innych wskaźników', other: 'innych' };
 
 /** The Polish words of a quarter on one page. */
-export const overviewWords = {
+export const overviewWords = tidy({
   overview: {
     title: 'Przegląd kwartalny',
     quarter,
@@ -26,7 +26,6 @@ export const overviewWords = {
     toNewest: 'Przejdź do najnowszego kwartału',
     unreleased: 'wstępne, niewydane',
     provisional: 'wstępne',
-    asOf: (iso: string) => `stan na ${day(iso)}`,
     says: {
       index: (name: string, value: string) =>
         `W ${quarter.inIt(name)} skuteczność konsultacji wyniosła ${value} na 100`,
@@ -51,25 +50,8 @@ export const overviewWords = {
         `${code} dla ${number(k)} z ${number(n)} (${name})`,
       nothing: 'nie odnotowano niczego, co wskaźniki mierzą',
     },
-    outOf: 'na 100',
-    noIndex: 'brak indeksu',
-    grade: (grade: string) => `ocena ${grade}`,
     full: (n: number) => `pełny zapis, ${count(n, consultations)}`,
     consultations: (n: number) => count(n, consultations),
-    filled: (range: string) => `gdyby luki wypełnić: ${range}`,
-    noGaps: 'bez luk w danych',
-    beyond:
-      'Granice liczą też wymiary, o których wiadomo za mało, by weszły do indeksu; dlatego mogą go nie obejmować.',
-    tooFew: (n: number) => `za mało: ${number(n)}`,
-    tooLittle: 'za mało danych',
-    scale: {
-      value: (value: string) => `Skala 0–100: indeks ${value}`,
-      none: 'Skala 0–100 bez indeksu',
-      bounds: (range: string) => `, gdyby luki wypełnić ${range}`,
-      before: (name: string, value: string) => `, ${quarter.short(name)} ${value}`,
-      ring: (name: string) => `pierścień: ${quarter.short(name)}`,
-      block: 'blade pole: gdyby luki wypełnić',
-    },
     compare: {
       with: (name: string) => `z ${quarter.short(name)}`,
       points: (signed: string) => `${signed} pkt`,
@@ -174,4 +156,6 @@ export const overviewWords = {
       all: 'Wszystkie konsultacje',
     },
   },
-};
+});
+
+export type OverviewWords = typeof overviewWords;

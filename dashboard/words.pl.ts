@@ -1,6 +1,5 @@
 import { formats, tidy } from './words';
 import { cardWords } from './words.card.pl';
-import { overviewWords } from './words.overview.pl';
 import { scoreWords } from './words.score.pl';
 import { chartWords } from './words.chart.pl';
 
@@ -117,7 +116,6 @@ export const pl = tidy({
     json: 'Ten wybór jako JSON',
   },
   ...cardWords,
-  ...overviewWords,
   ...scoreWords,
   ...chartWords,
 });

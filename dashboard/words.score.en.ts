@@ -1,10 +1,32 @@
+import { quarterNames } from './quarters';
 import { formats } from './words';
 import type { scoreWords as source } from './words.score.pl';
 
-const { count, number, plural } = formats('en');
+const { count, number, plural, day } = formats('en');
+const quarter = quarterNames('en');
 
 /** The English words of the score of one consultation. */
 export const scoreWords: typeof source = {
+  index: {
+    outOf: 'out of 100',
+    grade: (grade: string) => `grade ${grade}`,
+    noIndex: 'no index',
+    noGaps: 'no gaps in the data',
+    filled: (range: string) => `were the gaps filled: ${range}`,
+    beyond:
+      'The bounds also count dimensions of which too little is known for the index; so they may not include it.',
+    asOf: (iso: string) => `as of ${day(iso)}`,
+    tooFew: (n: number) => `too few: ${number(n)}`,
+    tooLittle: 'too little data',
+    scale: {
+      value: (value: string) => `Scale 0–100: index ${value}`,
+      none: 'Scale 0–100 without an index',
+      bounds: (range: string) => `, were the gaps filled ${range}`,
+      before: (name: string, value: string) => `, ${quarter.short(name)} ${value}`,
+      ring: (name: string) => `ring: ${quarter.short(name)}`,
+      block: 'pale block: were the gaps filled',
+    },
+  },
   score: {
     title: 'Score',
     pending: 'No score yet',

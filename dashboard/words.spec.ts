@@ -9,11 +9,13 @@ import { dataWords as dataPl } from './words.data.pl';
 import { en as ownEn } from './words.en';
 import { indicatorWords as indicatorEn } from './words.indicator.en';
 import { indicatorWords as indicatorPl } from './words.indicator.pl';
+import { overviewWords as overviewEn } from './words.overview.en';
+import { overviewWords as overviewPl } from './words.overview.pl';
 import { pl as ownPl } from './words.pl';
 
 /** All words of a language, also those that only their own pages fetch. */
-const pl = { ...ownPl, ...batchPl, indicator: indicatorPl, data: dataPl };
-const en = { ...ownEn, ...batchEn, indicator: indicatorEn, data: dataEn };
+const pl = { ...ownPl, ...batchPl, ...overviewPl, indicator: indicatorPl, data: dataPl };
+const en = { ...ownEn, ...batchEn, ...overviewEn, indicator: indicatorEn, data: dataEn };
 
 const NBSP = '\u00a0';
 const polish = formats('pl');

@@ -68,7 +68,7 @@ function useScaleWords(
   before: Props['before'],
 ) {
   const { words, formats } = useSpeech();
-  const { scale } = words.overview;
+  const { scale } = words.index;
   const { score, range } = figures(formats, words);
   return [
     index === null ? scale.none : scale.value(score(index)),

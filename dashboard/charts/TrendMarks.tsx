@@ -1,4 +1,5 @@
 import { useSpeech } from '../language';
+import { quarterNames } from '../quarters';
 import type { TrendPoint } from './trend';
 
 /** Room for the number at the end of the line. */
@@ -41,17 +42,17 @@ interface TickProps {
 
 /** The name of a quarter under the axis; where it is provisional it says so. */
 export function Tick({ x = 0, y = 0, payload, points }: TickProps) {
-  const { words } = useSpeech();
+  const { words, formats } = useSpeech();
   const at = points.findIndex(({ quarter }) => quarter === payload?.value);
   const point = points[at];
   if (!point) return null;
   const place = placed(x, at, points.length);
   return (
     <text className="ax" x={place.x} y={y + 12} textAnchor={place.anchor}>
-      {words.overview.quarter.short(point.quarter)}
+      {quarterNames(formats.language).short(point.quarter)}
       {point.isProvisional && (
         <tspan x={place.x} dy="16">
-          {words.overview.provisional}
+          {words.chart.provisional}
         </tspan>
       )}
     </text>

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { OverviewConsultationView, OverviewView } from '../../server/publish/overview.view';
 import { ScoreLine } from '../charts/Scale';
 import { figures } from '../figures';
-import { Title, useSpeech } from '../language';
+import { Title } from '../language';
+import { useOverviewSpeech } from './overviewWords';
 import { AxisEnds } from './Dimensions';
 import { GateChips } from './GateChips';
 import { Beyond } from './Hero';
@@ -12,7 +13,7 @@ const NUMBERS = ['days', 'contributions', 'index', 'filled'];
 
 /** The consultations that closed in the quarter, one a row; on a phone one an entry. */
 export function ClosedTable({ view }: { view: OverviewView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useOverviewSpeech();
   const { closed } = words.overview;
   const { consultations, consultations_total: total } = view;
   return (
@@ -58,7 +59,7 @@ export function ClosedTable({ view }: { view: OverviewView }) {
 }
 
 function Row({ one, view }: { one: OverviewConsultationView; view: OverviewView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useOverviewSpeech();
   const { columns } = words.overview.closed;
   const { range } = figures(formats, words);
   const hasBounds = one.index !== null && one.low !== null && one.high !== null;
@@ -88,7 +89,7 @@ function Row({ one, view }: { one: OverviewConsultationView; view: OverviewView 
 }
 
 function Count({ value, label }: { value: number | null; label: string }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useOverviewSpeech();
   return (
     <td className={value === null ? 'r none' : 'r'} data-l={label}>
       {value === null ? words.notRecorded : formats.number(value)}

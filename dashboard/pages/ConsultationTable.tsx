@@ -77,7 +77,7 @@ function Index({ item, isScored }: { item: ConsultationItem; isScored: boolean }
   const { index, low, high, gates, grade } = item;
   if (index === null) {
     const { pending, running } = words.list;
-    const why = gates === null ? (isScored ? pending : running) : words.overview.tooLittle;
+    const why = gates === null ? (isScored ? pending : running) : words.index.tooLittle;
     return <Cell label={words.list.columns.index} text={why} className="r none" />;
   }
   return (

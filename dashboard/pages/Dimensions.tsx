@@ -1,11 +1,11 @@
 import type { OverviewDimensionView, OverviewView } from '../../server/publish/overview.view';
 import { ScoreLine } from '../charts/Scale';
 import { figures } from '../figures';
-import { useSpeech } from '../language';
+import { useOverviewSpeech } from './overviewWords';
 
 /** The dimensions as rows: dot, bounds, ring of the quarter before, and the share that is known. */
 export function Dimensions({ view }: { view: OverviewView }) {
-  const { words } = useSpeech();
+  const { words } = useOverviewSpeech();
   const { dimensions } = words.overview;
   const { columns } = dimensions;
   const before = view.previous && view.trend.findIndex(({ quarter }) => quarter === view.previous?.quarter);
@@ -55,7 +55,7 @@ export function AxisEnds() {
 }
 
 function Row({ one, before }: { one: OverviewDimensionView; before: number | null }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useOverviewSpeech();
   const { columns } = words.overview.dimensions;
   const { score, range, share } = figures(formats, words);
   return (
@@ -67,7 +67,7 @@ function Row({ one, before }: { one: OverviewDimensionView; before: number | nul
         <ScoreLine index={one.score} low={one.low} high={one.high} before={before} />
       </td>
       <td className={one.score === null ? 'r none' : 'r sc'} data-l={columns.score}>
-        {one.score === null ? words.overview.tooLittle : score(one.score)}
+        {one.score === null ? words.index.tooLittle : score(one.score)}
       </td>
       <td className="r q filled" data-l={columns.filled}>
         {one.low === null || one.high === null ? '–' : range(one.low, one.high)}

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { FindingView, OverviewView } from '../../server/publish/overview.view';
-import { inLanguage, useSpeech } from '../language';
+import { inLanguage } from '../language';
+import { useOverviewSpeech } from './overviewWords';
 
 /** Links of one finding; the rest is in the table below. */
 const MOST = 6;
 
 /** What asks for a decision, with the rule that says so and the consultations it speaks of. */
 export function Findings({ view }: { view: OverviewView }) {
-  const { words } = useSpeech();
+  const { words } = useOverviewSpeech();
   const { findings } = words.overview;
   return (
     <div className="c5 findings-of">
@@ -28,7 +29,7 @@ export function Findings({ view }: { view: OverviewView }) {
 }
 
 function Finding({ one, view }: { one: FindingView; view: OverviewView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useOverviewSpeech();
   const { findings, consultations } = words.overview;
   const more = one.consultations.length - MOST;
   return (
@@ -53,7 +54,7 @@ function Finding({ one, view }: { one: FindingView; view: OverviewView }) {
 }
 
 function Name({ code, view }: { code: string; view: OverviewView }) {
-  const { formats } = useSpeech();
+  const { formats } = useOverviewSpeech();
   const title = view.consultations.find((one) => one.code === code)?.title;
   const known = title && inLanguage(title, formats.language);
   return known ? <span lang={known.lang}>{known.text}</span> : <>{code}</>;

@@ -2,13 +2,13 @@ import type { OverviewView, PeriodIndexView } from '../../server/publish/overvie
 import type { IndexView } from '../../server/publish/score.view';
 import { Scale } from '../charts/Scale';
 import { figures, tenth } from '../figures';
-import { useSpeech } from '../language';
+import { useOverviewSpeech } from './overviewWords';
 import { quarterName, quarterNumber } from '../quarters';
 import { Mark } from './marks';
 
 /** The one number of the page with its grade, bounds and base, on its scale, against the quarters before. */
 export function Hero({ view }: { view: OverviewView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useOverviewSpeech();
   const { overview } = words;
   const { score } = figures(formats, words);
   const { quarter, previous } = view;
@@ -17,13 +17,13 @@ export function Hero({ view }: { view: OverviewView }) {
     <div className="hero">
       <div className="hero-n">
         <strong className={quarter.index === null ? 'no' : undefined}>
-          {quarter.index === null ? overview.noIndex : score(quarter.index)}
+          {quarter.index === null ? words.index.noIndex : score(quarter.index)}
         </strong>
         <p>
           {quarter.index !== null && (
             <>
-              <b>{overview.outOf}</b>
-              {quarter.grade && ` · ${overview.grade(quarter.grade)}`}
+              <b>{words.index.outOf}</b>
+              {quarter.grade && ` · ${words.index.grade(quarter.grade)}`}
               {quarter.provisional && <span className="chip prov">{overview.provisional}</span>}
               <br />
             </>
@@ -42,7 +42,9 @@ export function Hero({ view }: { view: OverviewView }) {
         before={before}
       />
       <p className="key">
-        {[overview.scale.block, before && overview.scale.ring(before.quarter)].filter(Boolean).join(' · ')}
+        {[words.index.scale.block, before && words.index.scale.ring(before.quarter)]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <Beyond of={[quarter]} />
       <Comparison view={view} />
@@ -52,16 +54,16 @@ export function Hero({ view }: { view: OverviewView }) {
 
 /** What the index would be, were the gaps filled; or that there are none. */
 export function Filled({ of: { index, low, high } }: { of: Pick<IndexView, 'index' | 'low' | 'high'> }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useOverviewSpeech();
   const { range } = figures(formats, words);
   if (low === null || high === null) return null;
   const whole = index !== null && tenth(low) === tenth(index) && tenth(high) === tenth(index);
-  return <>{whole ? words.overview.noGaps : words.overview.filled(range(low, high))}</>;
+  return <>{whole ? words.index.noGaps : words.index.filled(range(low, high))}</>;
 }
 
 /** Says why bounds may lie beside their index, where some do. */
 export function Beyond({ of: all }: { of: Pick<IndexView, 'index' | 'low' | 'high'>[] }) {
-  const { words } = useSpeech();
+  const { words } = useOverviewSpeech();
   const some = all.some(
     ({ index, low, high }) =>
       index !== null &&
@@ -69,11 +71,11 @@ export function Beyond({ of: all }: { of: Pick<IndexView, 'index' | 'low' | 'hig
       high !== null &&
       (tenth(index) < tenth(low) || tenth(index) > tenth(high)),
   );
-  return some ? <p className="tnote">{words.overview.beyond}</p> : null;
+  return some ? <p className="tnote">{words.index.beyond}</p> : null;
 }
 
 function Comparison({ view }: { view: OverviewView }) {
-  const { words } = useSpeech();
+  const { words } = useOverviewSpeech();
   const now = quarterNumber(view.quarter.quarter);
   const rows = [
     { quarter: quarterName(now - 1), one: view.previous },
@@ -95,7 +97,7 @@ function Comparison({ view }: { view: OverviewView }) {
 }
 
 function Against({ now, then }: { now: PeriodIndexView; then: PeriodIndexView | null }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useOverviewSpeech();
   const { compare } = words.overview;
   const { signed, tenth: shown } = figures(formats, words);
   if (!then) return <dd className="none wide">{compare.none}</dd>;

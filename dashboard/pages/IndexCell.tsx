@@ -16,7 +16,7 @@ interface Props {
 export function IndexCell({ of: { index }, label, consultations }: Props) {
   const { words, formats } = useSpeech();
   const { score } = figures(formats, words);
-  const { tooFew, tooLittle } = words.overview;
+  const { tooFew, tooLittle } = words.index;
   const why = consultations !== undefined && consultations < FEWEST ? tooFew(consultations) : tooLittle;
   return (
     <td className={index === null ? 'r none' : 'r sc'} data-l={label}>

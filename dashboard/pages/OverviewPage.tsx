@@ -3,7 +3,7 @@ import type { OverviewView } from '../../server/publish/overview.view';
 import { VIEWS, type View } from '../address';
 import { useAnswer } from '../answers';
 import { overviewOf, Refused } from '../api';
-import { useSpeech } from '../language';
+import { useOverviewSpeech } from './overviewWords';
 import { useAuthority, useDocumentTitle } from './authority';
 import { ClosedTable } from './ClosedTable';
 import { Dimensions } from './Dimensions';
@@ -20,7 +20,7 @@ const route = getRouteApi('/');
 
 /** One quarter of an authority: the index and what it stands on, from the sentence down to the consultations. */
 export function OverviewPage() {
-  const { words } = useSpeech();
+  const { words } = useOverviewSpeech();
   const { q, widok, org } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useAnswer(overviewOf(q, org));
@@ -44,7 +44,7 @@ export function OverviewPage() {
         <b>{words.overview.title}</b>
         <QuarterMenu view={data} value={shown!} choose={choose} />
         <span className="chip prov">{words.overview.unreleased}</span>
-        <span>{words.overview.asOf(data.meta.as_of)}</span>
+        <span>{words.index.asOf(data.meta.as_of)}</span>
       </div>
       <Page view={data} chart={widok ?? VIEWS[0]} onView={onView} />
     </div>
@@ -58,7 +58,7 @@ function useOwn(data: OverviewView | undefined, isOld: boolean): OverviewView | 
 }
 
 function Page({ view, chart, onView }: { view: OverviewView; chart: View; onView: (view: View) => void }) {
-  const speech = useSpeech();
+  const speech = useOverviewSpeech();
   return (
     <>
       <div className="grid">
@@ -91,7 +91,7 @@ interface NothingProps {
 
 /** Until there is a page: its shape; or that there is no such quarter and where there is one; or what failed. */
 function Nothing({ query, asked }: NothingProps) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useOverviewSpeech();
   const { error } = query;
   if (!(error instanceof Refused) || error.status !== 404)
     return (

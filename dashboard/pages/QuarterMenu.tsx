@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { OverviewView } from '../../server/publish/overview.view';
-import { useSpeech } from '../language';
-import { quarterOfDay } from '../quarters';
+import { useOverviewSpeech } from './overviewWords';
+import { defaultQuarter } from '../quarters';
 import { Mark } from './marks';
 
 interface Props {
@@ -10,16 +10,9 @@ interface Props {
   choose: (quarter: string | undefined) => void;
 }
 
-/** The quarter that opens where the address names none: the last that has ended, as the server takes it. */
-export const defaultQuarter = ({
-  quarters,
-  meta,
-}: Pick<OverviewView, 'quarters' | 'meta'>): string | undefined =>
-  quarters.find((one) => one < quarterOfDay(meta.as_of)) ?? quarters[0];
-
 /** One quarter back or on, or any in which something closed. */
 export function QuarterMenu({ view, value, choose }: Props) {
-  const { words } = useSpeech();
+  const { words } = useOverviewSpeech();
   const { overview } = words;
   const id = useId();
   const at = view.quarters.indexOf(value);

@@ -88,19 +88,18 @@ function Scored({ score, card, view, onView }: ScoredProps) {
 
 function Number({ score }: { score: ScoreView }) {
   const { words, formats } = useSpeech();
-  const { overview } = words;
   const { score: shown } = figures(formats, words);
   return (
     <div className="hero">
       <div className="hero-n">
         <strong className={score.index === null ? 'no' : undefined}>
-          {score.index === null ? overview.noIndex : shown(score.index)}
+          {score.index === null ? words.index.noIndex : shown(score.index)}
         </strong>
         <p>
           {score.index !== null && (
             <>
-              <b>{overview.outOf}</b>
-              {score.grade && ` · ${overview.grade(score.grade)}`}
+              <b>{words.index.outOf}</b>
+              {score.grade && ` · ${words.index.grade(score.grade)}`}
               <br />
             </>
           )}
@@ -110,7 +109,7 @@ function Number({ score }: { score: ScoreView }) {
         </p>
       </div>
       <Scale index={score.index} low={score.low} high={score.high} grade={score.grade} />
-      <p className="key">{overview.scale.block}</p>
+      <p className="key">{words.index.scale.block}</p>
       {score.gates.length > 0 && (
         <div className="gates">
           <h3>{words.score.gates}</h3>

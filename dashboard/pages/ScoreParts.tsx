@@ -75,7 +75,7 @@ function Group({ group, indicators, card }: GroupProps) {
           {parts.known(group.observed, group.expected)}
         </td>
         <td className={group.score === null ? 'r none' : 'r'} data-l={parts.columns.score}>
-          {group.score === null ? words.overview.tooLittle : score(group.score)}
+          {group.score === null ? words.index.tooLittle : score(group.score)}
         </td>
         <td className="r">–</td>
         <td className="r" data-l={parts.columns.points}>

@@ -1,8 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import type { OverviewIndicatorView, OverviewView } from '../../server/publish/overview.view';
 import { ScoreLine } from '../charts/Scale';
 import { Spark } from '../charts/Spark';
 import { figures } from '../figures';
-import { useSpeech } from '../language';
+import { useOverviewSpeech } from './overviewWords';
 
 /** Tiles that are read first; fewer would leave a row half empty. */
 const WIDE = 3;
@@ -13,7 +14,7 @@ export const byScore = (indicators: OverviewIndicatorView[]): OverviewIndicatorV
 
 /** Every indicator of the quarter in a tile, the weakest first. */
 export function Tiles({ view }: { view: OverviewView }) {
-  const { words } = useSpeech();
+  const { words } = useOverviewSpeech();
   const { tiles } = words.overview;
   const sorted = byScore(view.indicators);
   const known = sorted.filter(({ score }) => score !== null).length;
@@ -39,7 +40,7 @@ interface Props {
 }
 
 function Tile({ one, view, isWide }: Props) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useOverviewSpeech();
   const { tiles } = words.overview;
   const { score } = figures(formats, words);
   const before = view.trend.findIndex(({ quarter }) => quarter === view.previous?.quarter);
@@ -51,7 +52,11 @@ function Tile({ one, view, isWide }: Props) {
   ];
   return (
     <article className={isWide ? 'tile wide' : 'tile'}>
-      <h3>{one.label[formats.language]}</h3>
+      <h3>
+        <Link to="/wskazniki/$kod" params={{ kod: one.code }} search={({ org }) => ({ org })}>
+          {one.label[formats.language]}
+        </Link>
+      </h3>
       <div className="val">
         <Value one={one} />
         <Spark quarters={view.trend.map(({ quarter }) => quarter)} values={one.trend} />
@@ -68,7 +73,7 @@ function Tile({ one, view, isWide }: Props) {
 }
 
 function Value({ one: { x, unit } }: { one: OverviewIndicatorView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useOverviewSpeech();
   const { figure, unitWord } = figures(formats, words);
   if (x === null) return <p className="none">{words.overview.tiles.none}</p>;
   return (

@@ -4,7 +4,7 @@ import { ChartFrame } from '../charts/ChartFrame';
 import { trendPoints, type TrendPoint } from '../charts/trend';
 import { TrendPlot } from '../charts/TrendPlot';
 import { figures } from '../figures';
-import { useSpeech, type Speech } from '../language';
+import { useOverviewSpeech, type OverviewSpeech } from './overviewWords';
 
 const ID = 'przebieg-indeksu';
 
@@ -16,7 +16,7 @@ interface Props {
 
 /** The index over up to twelve quarters: drawn, as a table with every number, and in words. */
 export function Trend({ view, chart, onView }: Props) {
-  const speech = useSpeech();
+  const speech = useOverviewSpeech();
   const { trend } = speech.words.overview;
   const points = trendPoints(view.trend);
   const isDrawn = points.some(({ index }) => index !== null);
@@ -37,7 +37,7 @@ export function Trend({ view, chart, onView }: Props) {
         <>
           {isDrawn && <Key points={points} />}
           <p>
-            {view.method[speech.formats.language]} · {speech.words.overview.asOf(view.meta.as_of)}
+            {view.method[speech.formats.language]} · {speech.words.index.asOf(view.meta.as_of)}
           </p>
         </>
       }
@@ -48,7 +48,7 @@ export function Trend({ view, chart, onView }: Props) {
 const scored = (rows: PeriodIndexView[]) =>
   rows.filter((row): row is PeriodIndexView & { index: number } => row.index !== null);
 
-function headline(rows: PeriodIndexView[], { words, formats }: Speech): string {
+function headline(rows: PeriodIndexView[], { words, formats }: OverviewSpeech): string {
   const { trend } = words.overview;
   const { score } = figures(formats, words);
   const order = scored(rows).sort((a, b) => a.index - b.index);
@@ -64,7 +64,7 @@ function headline(rows: PeriodIndexView[], { words, formats }: Speech): string {
 }
 
 function Key({ points }: { points: TrendPoint[] }) {
-  const { words } = useSpeech();
+  const { words } = useOverviewSpeech();
   const { trend } = words.overview;
   return (
     <ul className="legend">
@@ -88,8 +88,8 @@ function Key({ points }: { points: TrendPoint[] }) {
 }
 
 function TrendTable({ rows }: { rows: PeriodIndexView[] }) {
-  const { words, formats } = useSpeech();
-  const { trend, quarter, noIndex } = words.overview;
+  const { words, formats } = useOverviewSpeech();
+  const { trend, quarter } = words.overview;
   const { tenth, range } = figures(formats, words);
   const { columns } = trend;
   return (
@@ -109,7 +109,7 @@ function TrendTable({ rows }: { rows: PeriodIndexView[] }) {
           <tr key={row.quarter}>
             <th scope="row">{quarter.short(row.quarter)}</th>
             <td className={row.index === null ? 'r none' : 'r'} data-l={columns.index}>
-              {row.index === null ? noIndex : tenth(row.index)}
+              {row.index === null ? words.index.noIndex : tenth(row.index)}
             </td>
             <td className="r q filled" data-l={columns.filled}>
               {row.low === null || row.high === null ? '–' : range(row.low, row.high)}
@@ -127,7 +127,7 @@ function TrendTable({ rows }: { rows: PeriodIndexView[] }) {
 }
 
 function Description({ points, rows }: { points: TrendPoint[]; rows: PeriodIndexView[] }) {
-  const speech = useSpeech();
+  const speech = useOverviewSpeech();
   const { trend } = speech.words.overview;
   const known = scored(rows);
   const provisional = known.filter((row) => row.provisional).map(({ quarter }) => quarter);

@@ -1,11 +1,11 @@
 import type { OverviewUnitView, OverviewView } from '../../server/publish/overview.view';
 import { figures } from '../figures';
-import { useSpeech } from '../language';
+import { useOverviewSpeech } from './overviewWords';
 import { IndexCell } from './IndexCell';
 
 /** The units over four rolling quarters, by the alphabet: an order by the index would be a ranking of its noise. */
 export function Units({ view }: { view: OverviewView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useOverviewSpeech();
   const { units } = words.overview;
   const { columns } = units;
   const sorted = view.units.toSorted((a, b) => formats.collator.compare(a.name, b.name));
@@ -47,7 +47,7 @@ export function Units({ view }: { view: OverviewView }) {
 }
 
 function Row({ unit }: { unit: OverviewUnitView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useOverviewSpeech();
   const { columns } = words.overview.units;
   const { range } = figures(formats, words);
   const hasBounds = unit.index !== null && unit.low !== null && unit.high !== null;

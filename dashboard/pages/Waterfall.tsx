@@ -42,7 +42,7 @@ export function Waterfall({ score, view, onView }: Props) {
         <>
           <p>{words.score.key}</p>
           <p>
-            {score.method[formats.language]} · {words.overview.asOf(score.meta.as_of)}
+            {score.method[formats.language]} · {words.index.asOf(score.meta.as_of)}
           </p>
         </>
       }

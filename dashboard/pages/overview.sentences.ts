@@ -1,7 +1,7 @@
 import type { OverviewView } from '../../server/publish/overview.view';
 import { figures, lowered, tenth } from '../figures';
 import { quarterName, quarterNumber } from '../quarters';
-import type { Speech } from '../language';
+import type { OverviewSpeech } from './overviewWords';
 import { bound } from '../words';
 
 /** Consultations below which a period has no index (method.md 4.10). */
@@ -11,18 +11,18 @@ const NAMED = 2;
 const KNOWN = 3;
 
 /** The finding of a quarter in one or two sentences; it claims nothing of chance, for nothing was tested. */
-export function overviewSentence(view: OverviewView, speech: Speech): string {
+export function overviewSentence(view: OverviewView, speech: OverviewSpeech): string {
   return bound(view.quarter.index === null ? unscored(view, speech) : scored(view, speech));
 }
 
-function scored(view: OverviewView, speech: Speech): string {
+function scored(view: OverviewView, speech: OverviewSpeech): string {
   const { says } = speech.words.overview;
   const { score } = figures(speech.formats, speech.words);
   const { quarter, index } = view.quarter;
   return `${says.index(quarter, score(index!))}${change(view, speech)}. ${weakest(view, speech)}`.trim();
 }
 
-function change({ quarter: now, previous }: OverviewView, { words, formats }: Speech): string {
+function change({ quarter: now, previous }: OverviewView, { words, formats }: OverviewSpeech): string {
   const { says } = words.overview;
   const { tenth: shown } = figures(formats, words);
   if (!previous) return says.noneBefore(now.quarter, quarterName(quarterNumber(now.quarter) - 1));
@@ -42,7 +42,7 @@ function change({ quarter: now, previous }: OverviewView, { words, formats }: Sp
   );
 }
 
-function weakest({ dimensions }: OverviewView, { words, formats }: Speech): string {
+function weakest({ dimensions }: OverviewView, { words, formats }: OverviewSpeech): string {
   const { score } = figures(formats, words);
   const named = dimensions
     .filter((one) => one.score !== null)
@@ -52,7 +52,7 @@ function weakest({ dimensions }: OverviewView, { words, formats }: Speech): stri
   return named.length < NAMED ? '' : words.overview.says.weakest(named);
 }
 
-function unscored({ quarter, indicators }: OverviewView, { words, formats }: Speech): string {
+function unscored({ quarter, indicators }: OverviewView, { words, formats }: OverviewSpeech): string {
   const { says } = words.overview;
   const why =
     quarter.consultations < FEWEST

@@ -3,15 +3,16 @@ import { namedQuarters, trendDomain, trendPoints, trendTicks } from '../charts/t
 import { stepsOf, waterfallDomain } from '../charts/waterfall';
 import { figures } from '../figures';
 import { overviewSentence } from './overview.sentences';
-import { defaultQuarter } from './QuarterMenu';
-import { quarterName, quarterNames, quarterNumber, quarterOfDay } from '../quarters';
+import { defaultQuarter, quarterName, quarterNames, quarterNumber, quarterOfDay } from '../quarters';
 import { formats } from '../words';
 import { en } from '../words.en';
+import { overviewWords as overviewEn } from '../words.overview.en';
+import { overviewWords as overviewPl } from '../words.overview.pl';
 import { pl } from '../words.pl';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
-const POLISH = { words: pl, formats: formats('pl') };
-const ENGLISH = { words: en, formats: formats('en') };
+const POLISH = { words: { ...pl, ...overviewPl }, formats: formats('pl') };
+const ENGLISH = { words: { ...en, ...overviewEn }, formats: formats('en') };
 
 function period(
   quarter: string,
