@@ -59,6 +59,7 @@ const letters = fc.string({
     'z\u0307',
     '☺️',
     'Е',
+    '\uE0FF',
     '😀',
   ),
 });

@@ -22,8 +22,11 @@ export interface Checked {
   tally: { broken: number; warned: number; differing: number };
 }
 
-/** Stands for a byte order mark inside a cell: DuckDB's binding drops the real one from the start of a text. */
-export const MARK = '\uE0FF';
+/**
+ * Stands for a byte order mark inside a cell: DuckDB's binding drops the real one from the start of a text. Unicode
+ * keeps this code point for use inside programs, so that no text has it.
+ */
+export const MARK = '\uFDD0';
 
 const LIST_OF_TEXT = LIST(VARCHAR);
 const TEXTS = ['text', 'url', 'reference'];

@@ -36,6 +36,7 @@ it.each([
   ['[{"a": 1},', 'Not valid JSON'],
   ['[{"a": 12345678901234567890}]', 'too large to be read exactly'],
   ['[{"a": 1,}]', 'Not valid JSON'],
+  ['[{"a": "x\\ud800"}]', 'half a character'],
   ['[]', 'not one object'],
 ])('refuses %s with a sentence', async (content, sentence) => {
   await expect(read(content)).rejects.toThrow(sentence);

@@ -8,6 +8,8 @@ import { RowFile, strictRecord } from './row-file';
 const SHAPE = { delimiter: ',', quote: '"' };
 const LARGEST = 256 << 20;
 const LONGEST_RECORD = 2 << 20;
+/** JSON can escape what no UTF-8 can carry. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** JSON: an array of flat objects, or one object a line. The keys of the first object are the header. */
 export const json: Reader = {
@@ -139,6 +141,12 @@ function cell(value: unknown, key: string, line: number): string | null {
     throw new Refusal(
       `Pole „${key}” (wiersz ${line}) nie jest płaskie`,
       `The field “${key}” (line ${line}) is not flat`,
+    );
+  }
+  if (typeof value === 'string' && LONE_SURROGATE.test(value)) {
+    throw new Refusal(
+      `Tekst w polu „${key}” (wiersz ${line}) ma połówkę znaku (\\ud800–\\udfff bez pary); zapisz cały znak`,
+      `The text in the field “${key}” (line ${line}) has half a character (\\ud800–\\udfff without its pair); write the whole one`,
     );
   }
   if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
