@@ -262,6 +262,16 @@ it('cleans what a mapping puts before a cell and what it compares with a cell, a
   ]);
 });
 
+it('takes a byte order mark out of a text and says so, and leaves a letter of private use in it', async () => {
+  const path = await file('numer,tytuł', '1,\uFEFFPark\uFEFF', '2,Most\uE0FF');
+  const fields = { code: 'numer', title_pl: 'tytuł' };
+  const receipt = await instance.import(path, { mapping: mapping('MARKS', [], { fields }) });
+  expect(receipt.warnings).toMatchObject([{ rule: 'bom_inside', record: '1' }]);
+  expect(
+    await query('SELECT title_pl FROM consultation WHERE batch_id = $1 ORDER BY code', [receipt.batch]),
+  ).toEqual([{ title_pl: 'Park' }, { title_pl: 'Most\uE0FF' }]);
+});
+
 it('keeps what a later batch declares when an earlier one is reverted', async () => {
   const declare = (line: string) => file(HEADER, line);
   const complete = mapping('REG2', FIELDS, { register_complete: ['report'] });
