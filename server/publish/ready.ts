@@ -12,6 +12,9 @@ const compress = promisify(brotliCompress);
 /** Answers kept at once; the oldest goes first. */
 const KEPT = 500;
 
+/** What a 304 repeats of the answer; the rest stands with the bytes that the browser kept (RFC 9110, 15.4.5). */
+const UNCHANGED = ['etag', 'cache-control', 'vary'];
+
 interface Bytes {
   plain: Buffer;
   brotli: Buffer;
@@ -110,7 +113,7 @@ function sentAs(bytes: Bytes, reply: FastifyReply): Sent {
     bytes,
     plain: as(bytes.plain, {}),
     brotli: as(bytes.brotli, { 'content-encoding': 'br' }),
-    unchanged: common,
+    unchanged: Object.fromEntries(UNCHANGED.map((name) => [name, common[name]])),
   };
 }
 

@@ -159,6 +159,8 @@ describe('an answer that stands ready', () => {
     expect(brotliDecompressSync(packed.rawPayload)).toEqual(first.rawPayload);
     const unchanged = await ask({ 'if-none-match': String(first.headers['etag']) });
     expect([unchanged.statusCode, unchanged.rawPayload.length]).toEqual([304, 0]);
+    const { etag, vary, 'cache-control': caching } = first.headers;
+    expect(told(unchanged).headers).toEqual({ etag, vary, 'cache-control': caching });
   });
 
   it('is made anew once something was committed', async () => {
