@@ -4,11 +4,12 @@ import { api } from './api';
 import { intake } from './intake';
 import type { Bench } from './measure';
 import { mirror } from './mirror';
+import { page } from './page';
 import { refresh } from './refresh';
 import { start } from './start';
 
 /** Every measurement, in the order in which it is run. */
-const BENCHES: Bench[] = [start, intake, mirror, refresh, api];
+const BENCHES: Bench[] = [start, intake, mirror, refresh, api, page];
 
 const USAGE = `npm run bench [-- name ...] [--rows N] [--json]\n\n${BENCHES.map(({ name, about }) => `  ${name}: ${about}`).join('\n')}\n`;
 

@@ -1,14 +1,14 @@
 /** For the tests of the pages: a real browser, and the real server with a database and a home of its own. */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { chromium, type Browser } from 'playwright-core';
+import { browserPath } from '../server/testing/chromium';
 
 const ROOT = join(__dirname, '..');
-const SYSTEM = '/usr/bin/chromium';
 /** Alone with this page: nothing is fetched or reported on the browser's own account. */
 const QUIET = [
   '--no-sandbox',
@@ -19,19 +19,6 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-/** The browser of $CHROME, else of the system, else the one that npm brings. */
-export function browserPath(): string {
-  const chosen = process.env['CHROME'];
-  if (chosen) return chosen;
-  if (existsSync(SYSTEM)) return SYSTEM;
-  // The package is an ES module, which these tests cannot load in their own process.
-  const ask = `import chromium from '@sparticuz/chromium'; console.log(await chromium.executablePath())`;
-  return execFileSync(process.execPath, ['--input-type=module', '-e', ask], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  }).trim();
-}
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: browserPath(), args: QUIET });

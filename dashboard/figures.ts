@@ -37,7 +37,7 @@ export function figures({ language, number }: Formats, words: Words) {
     /** A measure in a sentence or a cell. */
     measure: (x: number, unit: WordsView) => {
       if (unit.en === '%') return `${figure(x, unit)}%`;
-      if (unit.en === 'ratio') return `${unit[language]}${NBSP}${figure(x, unit)}`;
+      if (unit.en === 'ratio') return `${figure(x, unit)}×`;
       return `${figure(x, unit)}${NBSP}${unitWord(x, unit)}`;
     },
   };

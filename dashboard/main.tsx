@@ -1,6 +1,8 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { answer } from './answers';
+import { authoritiesOf, codebookOf } from './api';
 import { Speaking } from './language';
 import { createPages } from './routes';
 import type { Language } from './words';
@@ -25,8 +27,18 @@ import './styles/data.css';
 import './styles/print.css';
 
 const language: Language = /^\/en(\/|$)/.test(location.pathname) ? 'en' : 'pl';
-const words = language === 'en' ? (await import('./words.en')).en : (await import('./words.pl')).pl;
 document.documentElement.lang = language;
+
+/** Who speaks, and whether it is a demonstration, is known before the first line stands, so that none moves later. */
+const LONGEST_MS = 1000;
+void answer(codebookOf()).catch(() => undefined);
+const [words] = await Promise.all([
+  language === 'en' ? import('./words.en').then(({ en }) => en) : import('./words.pl').then(({ pl }) => pl),
+  Promise.race([
+    answer(authoritiesOf()).catch(() => undefined),
+    new Promise((done) => setTimeout(done, LONGEST_MS)),
+  ]),
+]);
 
 const pages = createPages(language === 'en' ? '/en' : '/');
 // A new page speaks first: its heading takes the focus, without moving a restored scroll.

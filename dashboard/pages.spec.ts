@@ -379,6 +379,18 @@ it.each(LANGUAGES)(
   },
 );
 
+it('puts a batch under the name of its own authority, whatever the address says', async () => {
+  const context = await browser.newContext();
+  const { page } = await visit(context);
+  await page.goto(`${served.address}${batch}&org=DEMO`);
+  await page.waitForURL(/org=LUBLIN/);
+  await loaded(page);
+  expect(page.url()).toContain('wiersz=');
+  expect(await page.locator('.demo').count()).toBe(0);
+  expect(await page.locator('.brand').innerText()).toContain('Lublin');
+  await context.close();
+});
+
 it('ignores what it does not know in an address, and says what the server refuses', async () => {
   const context = await browser.newContext();
   const { page } = await visit(context);

@@ -15,8 +15,13 @@ import {
   parseSearch,
   stringifySearch,
 } from './address';
+import { answer, type Question } from './answers';
+import { cardOf, consultationsOf, indicatorOf, overviewOf } from './api';
 import { Frame } from './pages/Frame';
 import { LostPage } from './pages/LostPage';
+
+/** Asks while the script of the page is still on its way; the page itself says what fails. */
+const ask = (question: Question<unknown>): void => void answer(question).catch(() => undefined);
 
 const frame = createRootRoute({
   component: Frame,
@@ -29,18 +34,24 @@ const overview = createRoute({
   getParentRoute: () => frame,
   path: '/',
   validateSearch: overviewSearch,
+  loaderDeps: ({ search: { q, org } }) => ({ q, org }),
+  loader: ({ deps: { q, org } }) => ask(overviewOf(q, org)),
   component: lazyRouteComponent(() => import('./pages/OverviewPage'), 'OverviewPage'),
 });
 const consultations = createRoute({
   getParentRoute: () => frame,
   path: '/konsultacje',
   validateSearch: listSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => ask(consultationsOf(deps, deps.org)),
   component: lazyRouteComponent(() => import('./pages/ConsultationsPage'), 'ConsultationsPage'),
 });
 const consultation = createRoute({
   getParentRoute: () => frame,
   path: '/konsultacje/$kod',
   validateSearch: cardSearch,
+  loaderDeps: ({ search: { org } }) => ({ org }),
+  loader: ({ params: { kod }, deps: { org } }) => ask(cardOf(kod, org)),
   component: lazyRouteComponent(() => import('./pages/ConsultationPage'), 'ConsultationPage'),
 });
 const indicators = createRoute({
@@ -52,6 +63,8 @@ const indicator = createRoute({
   getParentRoute: () => frame,
   path: '/wskazniki/$kod',
   validateSearch: indicatorSearch,
+  loaderDeps: ({ search: { org } }) => ({ org }),
+  loader: ({ params: { kod }, deps: { org } }) => ask(indicatorOf(kod, org)),
   component: lazyRouteComponent(() => import('./pages/IndicatorPage'), 'IndicatorPage'),
 });
 const datasets = createRoute({

@@ -8,7 +8,7 @@ const CHUNKS = [
   {
     name: 'base',
     priority: 3,
-    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\/|preload-helper|rolldown\/runtime|dashboard\/(words|language|answers|api|address|quarters)\.tsx?$|dashboard\/pages\/(authority|Waiting|Frame|AuthorityMenu|LostPage|SourceLink|marks)\.tsx?$/,
+    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\/|preload-helper|rolldown\/runtime|dashboard\/(words|language|answers|api|address|quarters|figures)\.tsx?$|dashboard\/pages\/(authority|Waiting|Frame|AuthorityMenu|LostPage|SourceLink|marks)\.tsx?$/,
   },
   // the drawings stay apart: they come when a chart is in sight
   {
@@ -19,7 +19,7 @@ const CHUNKS = [
   {
     name: 'frame',
     priority: 2,
-    test: /dashboard\/charts\/(ChartFrame|ChartMenu|ChartTable|Chips|browsing|Room|width|picture-role)\.tsx?$/,
+    test: /dashboard\/charts\/(ChartFrame|ChartMenu|ChartTable|Chips|browsing|Room|width|picture-role|trend)\.tsx?$/,
   },
   { name: 'shared', test: /dashboard[\\/](?!words\.(pl|en|card|overview|score))/, minShareCount: 3 },
 ];
@@ -35,6 +35,8 @@ export default defineConfig(({ command }) => {
       outDir: '../dist/dashboard',
       emptyOutDir: true,
       assetsInlineLimit: 0,
+      // every browser of the last three years fetches ahead by itself
+      modulePreload: { polyfill: false },
       rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
     },
     server: { proxy: { '/api': api } },

@@ -58,7 +58,7 @@ export const overviewWords: OverviewWords = tidy({
     trend: {
       title: 'The index quarter by quarter',
       headline: (c: { high: string; highAt: string; low: string; lowAt: string }) =>
-        `Highest in ${quarter.inIt(c.highAt)} (${c.high}), lowest in ${quarter.inIt(c.lowAt)} (${c.low})`,
+        `Highest in ${quarter.inIt(c.highAt)}\u00a0(${c.high}), lowest in ${quarter.inIt(c.lowAt)}\u00a0(${c.low})`,
       single: (name: string, value: string) => `One quarter has an index: ${quarter.short(name)} (${value})`,
       none: (n: number) =>
         n === 1 ? 'This quarter has no index' : `None of the ${number(n)} quarters has an index`,

@@ -63,7 +63,7 @@ export const overviewWords = tidy({
     trend: {
       title: 'Indeks w kolejnych kwartałach',
       headline: (c: { high: string; highAt: string; low: string; lowAt: string }) =>
-        `Najwyżej w ${quarter.inIt(c.highAt)} (${c.high}), najniżej w ${quarter.inIt(c.lowAt)} (${c.low})`,
+        `Najwyżej w ${quarter.inIt(c.highAt)}\u00a0(${c.high}), najniżej w ${quarter.inIt(c.lowAt)}\u00a0(${c.low})`,
       single: (name: string, value: string) => `Indeks ma jeden kwartał: ${quarter.short(name)} (${value})`,
       none: (n: number) =>
         n === 1 ? 'Ten kwartał nie ma indeksu' : `Żaden z ${number(n)} kwartałów nie ma indeksu`,

@@ -4,7 +4,7 @@ import { useAnswer } from '../answers';
 import { batchOf } from '../api';
 import { useLabels } from '../language';
 import { useBatchSpeech } from './batchWords';
-import { useDocumentTitle } from './authority';
+import { useAuthorityOf, useDocumentTitle } from './authority';
 import { BatchFindings } from './BatchFindings';
 import { BatchReading } from './BatchReading';
 import { Mark } from './marks';
@@ -20,6 +20,7 @@ export function BatchPage() {
   const { wiersz, rekord } = route.useSearch();
   const query = useAnswer(batchOf(partia));
   const batch = query.isOld ? undefined : query.data;
+  useAuthorityOf(batch?.authority);
   useDocumentTitle(batch ? `${batch.file}, ${words.source.batch(batch.id)}` : words.batches.title);
   return (
     <>

@@ -88,12 +88,13 @@ function Scored({ score, card, view, onView }: ScoredProps) {
 
 function Number({ score }: { score: ScoreView }) {
   const { words, formats } = useSpeech();
-  const { score: shown } = figures(formats, words);
+  // to the decimal to which the parts below add up
+  const { tenth } = figures(formats, words);
   return (
     <div className="hero">
       <div className="hero-n">
         <strong className={score.index === null ? 'no' : undefined}>
-          {score.index === null ? words.index.noIndex : shown(score.index)}
+          {score.index === null ? words.index.noIndex : tenth(score.index)}
         </strong>
         <p>
           {score.index !== null && (

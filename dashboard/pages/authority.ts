@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useAnswer } from '../answers';
 import { authoritiesOf } from '../api';
@@ -13,6 +13,17 @@ export function useAuthority() {
   const current = items.find(({ code, default: chosen }) => (org ? code === org : chosen));
   const known = current && inLanguage(current.name, formats.language);
   return { org, items, current, name: known?.text ?? current?.code ?? org ?? null };
+}
+
+/** Puts the page under the name of the authority to which its record belongs, whatever the address said. */
+export function useAuthorityOf(code: string | undefined) {
+  const { current } = useAuthority();
+  const navigate = useNavigate();
+  const other = code !== undefined && current !== undefined && current.code !== code;
+  useEffect(() => {
+    if (other)
+      void navigate({ to: '.', search: (now) => ({ ...now, org: code }), replace: true, resetScroll: false });
+  }, [other, code, navigate]);
 }
 
 /** Names the page in the browser's title. */

@@ -217,7 +217,7 @@ describe('figures', () => {
     [2.8, unit('formy', 'forms'), '2,8 formy'],
     [5, unit('formy', 'forms'), '5 form'],
     [46.666, unit('%', '%'), '46,7%'],
-    [1.2847, unit('krotność', 'ratio'), 'krotność 1,28'],
+    [1.2847, unit('krotność', 'ratio'), '1,28×'],
     [40, unit('pkt', 'points'), '40 pkt'],
   ])('writes %d with its unit as "%s"', (x, of, said) => {
     expect(plain(measure(x, of))).toBe(said);
