@@ -105,7 +105,7 @@ export class Mirror implements OnModuleDestroy {
 
   /**
    * Makes tables that follow from the records of one and the same state, in one transaction; those of the records
-   * themselves belong to the refresh. They are gone when the mirror is loaded anew.
+   * themselves belong to the refresh. They outlive a refresh, so they must say of which state they were made.
    */
   derive<T>(work: (deriving: Deriving) => Promise<T>): Promise<T> {
     return this.on('READ WRITE', work);
