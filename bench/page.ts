@@ -80,12 +80,11 @@ async function report(url: string): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'busola-page-'));
   const file = join(folder, 'report.json');
   try {
-    const asked = [
-      ...['exec', '--yes', `--package=${LIGHTHOUSE}`, '--', 'lighthouse', url, '--quiet'],
-      ...['--output=json', `--output-path=${file}`, '--only-categories=performance,accessibility'],
-      ...['--chrome-flags=--headless=new --no-sandbox', '--no-enable-error-reporting'],
-    ];
-    await run('npm', asked, { cwd: folder, env: { ...process.env, CHROME_PATH: browserPath() } });
+    const asked = `exec --yes --package=${LIGHTHOUSE} -- lighthouse ${url} --quiet --output=json --output-path=${file} --only-categories=performance,accessibility --no-enable-error-reporting`;
+    await run('npm', [...asked.split(' '), '--chrome-flags=--headless=new --no-sandbox'], {
+      cwd: folder,
+      env: { ...process.env, CHROME_PATH: browserPath() },
+    });
     return JSON.parse(await readFile(file, 'utf8')) as Report;
   } finally {
     await rm(folder, { recursive: true, force: true });

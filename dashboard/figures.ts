@@ -5,6 +5,9 @@ import type { Words } from './words.pl';
 const NBSP = '\u00a0';
 const MINUS = '\u2212';
 
+/** Scores at which a grade begins (method.md 4.5). */
+const GRADES = [35, 50, 65, 80];
+
 /** Rounded to the tenth that is shown, so that differences of shown numbers are the shown differences. */
 export const tenth = (value: number): number => Math.round(value * 10) / 10;
 
@@ -12,7 +15,11 @@ export const tenth = (value: number): number => Math.round(value * 10) / 10;
 export function figures({ language, number }: Formats, words: Words) {
   const decimals = (x: number, unit: string) =>
     unit === '%' ? 1 : unit === 'ratio' ? 2 : Number.isInteger(x) ? 0 : 1;
-  const score = (value: number) => number(value);
+  // 64.6 beside its grade C must not read as 65, where B begins
+  const score = (value: number) =>
+    GRADES.includes(Math.round(value)) && value < Math.round(value)
+      ? number(Math.floor(value * 10) / 10, 1)
+      : number(value);
   const unitWord = (x: number, unit: WordsView) => {
     const word = words.score.units[unit.en];
     return word ? word(Number(x.toFixed(decimals(x, unit.en)))) : unit[language];

@@ -53,6 +53,8 @@ export const overviewWords: OverviewWords = tidy({
       was: (value: string, n: number) => `it was ${value}, ${count(n, consultations)}`,
       none: 'no consultations',
       noIndex: (n: number) => `no index, ${count(n, consultations)}`,
+      incomparable:
+        'No difference is given while the quarter runs or where fewer than 5 consultations closed in one of the two.',
       untested: 'The differences have not been tested yet: they may be chance.',
     },
     trend: {
@@ -121,6 +123,7 @@ export const overviewWords: OverviewWords = tidy({
       title: 'Units',
       sub: (name: string) => `Four quarters that end with ${quarter.short(name)}; in alphabetical order`,
       caption: 'Units over four quarters; below 3 consultations there is no index',
+      part: (shown: number, all: number) => `${number(shown)} of ${number(all)} shown`,
       none: 'No consultation of these four quarters has a recorded unit.',
       columns: {
         unit: 'Unit',

@@ -58,6 +58,8 @@ export const overviewWords = tidy({
       was: (value: string, n: number) => `było ${value}, ${count(n, consultations)}`,
       none: 'bez konsultacji',
       noIndex: (n: number) => `bez indeksu, ${count(n, consultations)}`,
+      incomparable:
+        'Różnicy nie podajemy, gdy kwartał jeszcze trwa albo w którymś z dwóch zamknęło się mniej niż 5 konsultacji.',
       untested: 'Różnic nie sprawdzono jeszcze testem: mogą być przypadkowe.',
     },
     trend: {
@@ -127,6 +129,7 @@ export const overviewWords = tidy({
       title: 'Jednostki',
       sub: (name: string) => `Cztery kwartały, które kończy ${quarter.short(name)}; według alfabetu`,
       caption: 'Jednostki w czterech kwartałach; poniżej 3 konsultacji nie ma indeksu',
+      part: (shown: number, all: number) => `pokazano ${number(shown)} z ${number(all)}`,
       none: 'Żadne konsultacje z tych czterech kwartałów nie mają odnotowanej jednostki.',
       columns: {
         unit: 'Jednostka',

@@ -1,12 +1,11 @@
-import type { IndicatorUnitView } from '../../server/publish/indicator.view';
+import { type NamedUnit, shownMean } from './sentences';
 import { usePlace } from '../charts/browsing';
 import { picturedBy } from '../charts/picture-role';
-import { shownMean } from './sentences';
 import { AXIS, rowsHeight, shapeOf, type Shape } from './sizes';
 import type { Whole } from './whole';
 
 interface Props {
-  units: IndicatorUnitView[];
+  units: NamedUnit[];
   whole: Whole;
   id: string;
   width: number;
@@ -41,7 +40,7 @@ export default function UnitRows({ units, whole, id, width }: Props) {
 }
 
 interface RowProps {
-  unit: IndicatorUnitView;
+  unit: NamedUnit;
   i: number;
   width: number;
   x: (score: number) => number;

@@ -1,14 +1,15 @@
 import { lazy, type ReactNode } from 'react';
-import type { IndicatorPageView, IndicatorUnitView } from '../../server/publish/indicator.view';
+import type { IndicatorPageView } from '../../server/publish/indicator.view';
 import { VIEWS, type IndicatorSearch } from '../address';
 import { ChartFrame } from '../charts/ChartFrame';
 import { ChartTable } from '../charts/ChartTable';
 import { Room } from '../charts/Room';
 import type { Table } from '../charts/table';
+import { inLanguage } from '../language';
 import type { Show } from '../pages/IndicatorPage';
 import { quarterName, quarterNumber, quarterOfDay } from '../quarters';
 import { Empty, InWords, Source } from './common';
-import { listedUnits, shownMean, unitsHeadline } from './sentences';
+import { listedUnits, type NamedUnit, shownMean, unitsHeadline } from './sentences';
 import { rowsHeight } from './sizes';
 import { useWhole, type Whole } from './whole';
 
@@ -25,7 +26,11 @@ interface Props {
 export function Units({ page, search, show }: Props) {
   const whole = useWhole(page);
   const { own, authority, m, run } = whole;
-  const units = listedUnits(page.units, whole.formats.collator);
+  const named = page.units.map((unit) => ({
+    ...unit,
+    name: inLanguage(unit.name, whole.formats.language)!.text,
+  }));
+  const units = listedUnits(named, whole.formats.collator);
   const words = own.unitRows;
   if (units.length === 0)
     return (
@@ -88,7 +93,7 @@ function Undrawn({
   );
 }
 
-function saidUnit(unit: IndicatorUnitView, { own, m }: Whole): string {
+function saidUnit(unit: NamedUnit, { own, m }: Whole): string {
   const mean = shownMean(unit);
   return own.unitRows.point(
     unit.name,
@@ -99,7 +104,7 @@ function saidUnit(unit: IndicatorUnitView, { own, m }: Whole): string {
 }
 
 /** Where a mean is not shown, its measure is not either. */
-function unitTable(units: IndicatorUnitView[], { own, m }: Whole): Table {
+function unitTable(units: NamedUnit[], { own, m }: Whole): Table {
   const { columns } = own.unitRows;
   return {
     columns: [

@@ -1,8 +1,4 @@
-import type {
-  IndicatorPageView,
-  IndicatorPointView,
-  IndicatorUnitView,
-} from '../../server/publish/indicator.view';
+import type { IndicatorPageView, IndicatorPointView } from '../../server/publish/indicator.view';
 import { sizeOf } from '../data/size';
 import { formats } from '../words';
 import { indicatorWords as en } from '../words.indicator.en';
@@ -12,6 +8,7 @@ import {
   distributionHeadline,
   findings,
   listedUnits,
+  type NamedUnit,
   shownMean,
   trendHeadline,
   unitsHeadline,
@@ -38,7 +35,7 @@ const point = (quarter: string, more: Partial<IndicatorPointView> = {}): Indicat
   provisional: false,
   ...more,
 });
-const unit = (name: string, score: number | null, observed: number): IndicatorUnitView => ({
+const unit = (name: string, score: number | null, observed: number): NamedUnit => ({
   unit: name,
   name,
   x: score,
@@ -53,6 +50,9 @@ const page = (trend: IndicatorPointView[], statuses: string[]) =>
     distribution: trend.some(({ score }) => score !== null) ? [{ from: 0, to: 1, consultations: 1 }] : [],
     values: statuses.map((status) => ({ status })),
     values_total: statuses.length,
+    statuses: Object.fromEntries(
+      statuses.map((status) => [status, statuses.filter((other) => other === status).length]),
+    ),
   }) as unknown as IndicatorPageView;
 
 describe('a measure', () => {

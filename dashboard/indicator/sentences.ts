@@ -9,6 +9,9 @@ import type { IndicatorWords } from '../words.indicator.pl';
 import type { Measures } from './measure';
 import type { QuarterPoint, Scale } from './trend';
 
+/** A unit with its name in the language of the page. */
+export type NamedUnit = Omit<IndicatorUnitView, 'name'> & { name: string };
+
 /** Fewer consultations than these make no mean of a unit and no distribution (method.md). */
 export const ENOUGH = 3;
 
@@ -58,9 +61,7 @@ function bounds({ low, high, missing }: IndicatorPointView, own: IndicatorWords,
 
 /** How many values are missing for which reason, the most common first. */
 function because(page: IndicatorPageView, own: IndicatorWords): string {
-  const counts = new Map<string, number>();
-  for (const { status } of page.values) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  const sorted = Object.entries(page.statuses).sort(([, a], [, b]) => b - a);
   return own.finding.because(sorted.map(([status, n]) => ({ status: own.status[status] ?? status, n })));
 }
 
@@ -97,14 +98,14 @@ export function distributionHeadline(bins: BinView[], own: IndicatorWords, m: Me
 }
 
 /** The mean of a unit, or null where it stands on too few consultations to be shown. */
-export const shownMean = ({ score, observed }: IndicatorUnitView): number | null =>
+export const shownMean = ({ score, observed }: NamedUnit): number | null =>
   observed < ENOUGH ? null : score;
 
 /**
  * Units as the page lists them: by mean, and those whose mean is not shown after all others, by name; among the others
  * their place would tell it.
  */
-export function listedUnits(units: IndicatorUnitView[], collator: Intl.Collator): IndicatorUnitView[] {
+export function listedUnits(units: NamedUnit[], collator: Intl.Collator): NamedUnit[] {
   const shown = units.filter((unit) => shownMean(unit) !== null);
   const rest = units.filter((unit) => shownMean(unit) === null);
   return [
@@ -114,7 +115,7 @@ export function listedUnits(units: IndicatorUnitView[], collator: Intl.Collator)
 }
 
 /** The finding of the units: how many have enough consultations, and between what their means lie. */
-export function unitsHeadline(units: IndicatorUnitView[], own: IndicatorWords, m: Measures): string {
+export function unitsHeadline(units: NamedUnit[], own: IndicatorWords, m: Measures): string {
   const means = units.map(shownMean).filter((mean) => mean !== null);
   if (means.length === 0) return own.unitRows.none(units.length);
   const range = [Math.min(...means), Math.max(...means)].map(m.score);

@@ -20,7 +20,7 @@ export function BatchPage() {
   const { wiersz, rekord } = route.useSearch();
   const query = useAnswer(batchOf(partia));
   const batch = query.isOld ? undefined : query.data;
-  useAuthorityOf(batch?.authority);
+  useAuthorityOf(batch);
   useDocumentTitle(batch ? `${batch.file}, ${words.source.batch(batch.id)}` : words.batches.title);
   return (
     <>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { OverviewConsultationView, OverviewView } from '../../server/publish/overview.view';
 import { ScoreLine } from '../charts/Scale';
 import { figures } from '../figures';
-import { Title } from '../language';
+import { inLanguage, Title } from '../language';
 import { useOverviewSpeech } from './overviewWords';
 import { AxisEnds } from './Dimensions';
 import { GateChips } from './GateChips';
@@ -70,9 +70,7 @@ function Row({ one, view }: { one: OverviewConsultationView; view: OverviewView 
           <Title title={one.title} code={one.code} />
         </Link>
       </th>
-      <td className={one.unit_name === null ? 'none full' : 'q full'} data-l={columns.unit}>
-        {one.unit_name ?? words.notRecorded}
-      </td>
+      <UnitCell of={one} />
       <Count value={one.days} label={columns.days} />
       <Count value={one.reported_contributions} label={columns.contributions} />
       <IndexCell of={one} label={columns.index} />
@@ -85,6 +83,20 @@ function Row({ one, view }: { one: OverviewConsultationView; view: OverviewView 
         <GateChips gates={view.gates.filter(({ code }) => one.gates.includes(code))} />
       </td>
     </tr>
+  );
+}
+
+function UnitCell({ of: { unit } }: { of: OverviewConsultationView }) {
+  const { words, formats } = useOverviewSpeech();
+  const known = unit && inLanguage(unit, formats.language);
+  return (
+    <td
+      className={known ? 'q full' : 'none full'}
+      data-l={words.overview.closed.columns.unit}
+      lang={known?.lang}
+    >
+      {known?.text ?? words.notRecorded}
+    </td>
   );
 }
 

@@ -1,10 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { FindingView, OverviewView } from '../../server/publish/overview.view';
-import { inLanguage } from '../language';
+import { Title } from '../language';
 import { useOverviewSpeech } from './overviewWords';
-
-/** Links of one finding; the rest is in the table below. */
-const MOST = 6;
 
 /** What asks for a decision, with the rule that says so and the consultations it speaks of. */
 export function Findings({ view }: { view: OverviewView }) {
@@ -20,7 +17,7 @@ export function Findings({ view }: { view: OverviewView }) {
       ) : (
         <ol className="list find">
           {view.findings.map((one) => (
-            <Finding key={one.rule} one={one} view={view} />
+            <Finding key={one.rule} one={one} />
           ))}
         </ol>
       )}
@@ -28,21 +25,21 @@ export function Findings({ view }: { view: OverviewView }) {
   );
 }
 
-function Finding({ one, view }: { one: FindingView; view: OverviewView }) {
+function Finding({ one }: { one: FindingView }) {
   const { words, formats } = useOverviewSpeech();
   const { findings, consultations } = words.overview;
-  const more = one.consultations.length - MOST;
+  const more = one.total - one.consultations.length;
   return (
     <li>
       <p>
-        <b>{consultations(one.consultations.length)}:</b> {one.label[formats.language]}.
+        <b>{consultations(one.total)}:</b> {one.label[formats.language]}.
       </p>
       <p className="which">
-        {one.consultations.slice(0, MOST).map((code, i) => (
+        {one.consultations.map(({ code, title }, i) => (
           <span key={code}>
             {i > 0 && '; '}
             <Link to="/konsultacje/$kod" params={{ kod: code }}>
-              <Name code={code} view={view} />
+              <Title title={title} code={code} />
             </Link>
           </span>
         ))}
@@ -51,11 +48,4 @@ function Finding({ one, view }: { one: FindingView; view: OverviewView }) {
       <p>{findings.rule(one.rule)}</p>
     </li>
   );
-}
-
-function Name({ code, view }: { code: string; view: OverviewView }) {
-  const { formats } = useOverviewSpeech();
-  const title = view.consultations.find((one) => one.code === code)?.title;
-  const known = title && inLanguage(title, formats.language);
-  return known ? <span lang={known.lang}>{known.text}</span> : <>{code}</>;
 }

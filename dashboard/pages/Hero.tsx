@@ -1,4 +1,4 @@
-import type { OverviewView, PeriodIndexView } from '../../server/publish/overview.view';
+import type { ComparedIndexView, OverviewView, PeriodIndexView } from '../../server/publish/overview.view';
 import type { IndexView } from '../../server/publish/score.view';
 import { Scale } from '../charts/Scale';
 import { figures, tenth } from '../figures';
@@ -91,19 +91,23 @@ function Comparison({ view }: { view: OverviewView }) {
           </div>
         ))}
       </dl>
-      <p className="tnote">{words.overview.compare.untested}</p>
+      <p className="tnote">
+        {rows.some(({ one }) => one?.comparable === false)
+          ? words.overview.compare.incomparable
+          : words.overview.compare.untested}
+      </p>
     </>
   );
 }
 
-function Against({ now, then }: { now: PeriodIndexView; then: PeriodIndexView | null }) {
+function Against({ now, then }: { now: PeriodIndexView; then: ComparedIndexView | null }) {
   const { words, formats } = useOverviewSpeech();
   const { compare } = words.overview;
   const { signed, tenth: shown } = figures(formats, words);
   if (!then) return <dd className="none wide">{compare.none}</dd>;
   if (then.index === null) return <dd className="none wide">{compare.noIndex(then.consultations)}</dd>;
   const was = compare.was(shown(then.index), then.consultations);
-  if (now.index === null) return <dd className="wide">{was}</dd>;
+  if (now.index === null || !then.comparable) return <dd className="wide">{was}</dd>;
   const by = tenth(tenth(now.index) - tenth(then.index));
   return (
     <>

@@ -1,5 +1,6 @@
 import type { OverviewUnitView, OverviewView } from '../../server/publish/overview.view';
 import { figures } from '../figures';
+import { inLanguage } from '../language';
 import { useOverviewSpeech } from './overviewWords';
 import { IndexCell } from './IndexCell';
 
@@ -8,12 +9,16 @@ export function Units({ view }: { view: OverviewView }) {
   const { words, formats } = useOverviewSpeech();
   const { units } = words.overview;
   const { columns } = units;
-  const sorted = view.units.toSorted((a, b) => formats.collator.compare(a.name, b.name));
+  const named = view.units.map((unit) => ({ unit, name: inLanguage(unit.name, formats.language)! }));
+  const sorted = named.toSorted((a, b) => formats.collator.compare(a.name.text, b.name.text));
   return (
     <div className="c7">
       <div className="sec">
         <h2>{units.title}</h2>
-        <p>{units.sub(view.quarter.quarter)}</p>
+        <p>
+          {units.sub(view.quarter.quarter)}
+          {sorted.length < view.units_total && `; ${units.part(sorted.length, view.units_total)}`}
+        </p>
       </div>
       {sorted.length === 0 ? (
         <p className="text">{units.none}</p>
@@ -36,8 +41,8 @@ export function Units({ view }: { view: OverviewView }) {
             </tr>
           </thead>
           <tbody>
-            {sorted.map((unit) => (
-              <Row key={unit.unit} unit={unit} />
+            {sorted.map(({ unit, name }) => (
+              <Row key={unit.unit} unit={unit} name={name} />
             ))}
           </tbody>
         </table>
@@ -46,15 +51,15 @@ export function Units({ view }: { view: OverviewView }) {
   );
 }
 
-function Row({ unit }: { unit: OverviewUnitView }) {
+function Row({ unit, name }: { unit: OverviewUnitView; name: { text: string; lang: string | undefined } }) {
   const { words, formats } = useOverviewSpeech();
   const { columns } = words.overview.units;
   const { range } = figures(formats, words);
   const hasBounds = unit.index !== null && unit.low !== null && unit.high !== null;
   return (
     <tr>
-      <th scope="row" lang={formats.language === 'en' ? 'pl' : undefined}>
-        {unit.name}
+      <th scope="row" lang={name.lang}>
+        {name.text}
       </th>
       <td className="r" data-l={columns.n}>
         {formats.number(unit.consultations)}

@@ -16,7 +16,8 @@ export function useAuthority() {
 }
 
 /** Puts the page under the name of the authority to which its record belongs, whatever the address said. */
-export function useAuthorityOf(code: string | undefined) {
+export function useAuthorityOf(record: { authority: string } | undefined) {
+  const code = record?.authority;
   const { current } = useAuthority();
   const navigate = useNavigate();
   const other = code !== undefined && current !== undefined && current.code !== code;

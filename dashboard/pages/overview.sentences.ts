@@ -27,6 +27,7 @@ function change({ quarter: now, previous }: OverviewView, { words, formats }: Ov
   const { tenth: shown } = figures(formats, words);
   if (!previous) return says.noneBefore(now.quarter, quarterName(quarterNumber(now.quarter) - 1));
   if (previous.index === null) return says.noIndexBefore(now.quarter, previous.quarter);
+  if (!previous.comparable) return '';
   const by = tenth(tenth(now.index!) - tenth(previous.index));
   const head = by === 0 ? says.same : (by > 0 ? says.more : says.less)(shown(Math.abs(by)));
   return (

@@ -51,10 +51,10 @@ const indicator = (code: string, observed: number, missing = 0, waiting = 0) => 
   not_due: waiting,
 });
 
-function view(quarter: PeriodIndexView, previous: PeriodIndexView | null): OverviewView {
+function view(quarter: PeriodIndexView, previous: PeriodIndexView | null, comparable = true): OverviewView {
   return {
     quarter,
-    previous,
+    previous: previous && { ...previous, comparable },
     dimensions: [
       dimension('Koordynacja', 'Coordination', 64.2),
       dimension('Powszechność', 'Openness', 53.4),
@@ -106,6 +106,13 @@ describe('the headline', () => {
     );
     expect(says(one, ENGLISH)).toBe(
       'In Q3 2026 the effectiveness of consultations was 57 out of 100, 5.9 pts less than in Q2 2026 (56.6 from 10 consultations against 62.5 from 8). Weakest: good faith (34) and openness (53).',
+    );
+  });
+
+  it('tells no difference where the quarters cannot be compared', () => {
+    const one = view(period('2026-Q3', 56.6, 10), period('2026-Q2', 62.5, 4), false);
+    expect(says(one)).toBe(
+      'W III kwartale 2026 r. skuteczność konsultacji wyniosła 57 na 100. Najsłabiej wypadły: dobra wiara (34) oraz powszechność (53).',
     );
   });
 
@@ -221,6 +228,19 @@ describe('figures', () => {
     [40, unit('pkt', 'points'), '40 pkt'],
   ])('writes %d with its unit as "%s"', (x, of, said) => {
     expect(plain(measure(x, of))).toBe(said);
+  });
+
+  it('never rounds a score into a grade that it has not', () => {
+    const { score } = figures(POLISH.formats, pl);
+    expect([64.6, 64.97, 65, 65.4, 34.5, 79.988, 63.6].map(score)).toEqual([
+      '64,6',
+      '64,9',
+      '65',
+      '65',
+      '34,5',
+      '79,9',
+      '64',
+    ]);
   });
 
   it('writes signs, ranges and shares as the house does', () => {

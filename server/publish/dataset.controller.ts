@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Anyone } from '../access/policy';
 import { DatasetService } from './dataset.service';
 import { DatasetListView } from './dataset.view';
+import { has } from './etag';
 import { OneAuthority } from './one-authority.filter';
 
 /** Tables to take home. */
@@ -32,9 +33,9 @@ export class DatasetController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const ready = await this.datasets.file(file, authority);
-    const tag = `"${ready.sha256.slice(0, 27)}"`;
+    const tag = `W/"${ready.sha256.slice(0, 27)}"`;
     void reply.header('ETag', tag).header('Cache-Control', 'no-cache');
-    if (request.headers['if-none-match']?.includes(tag)) return void reply.status(304).send();
+    if (has(request.headers['if-none-match'], tag)) return void reply.status(304).send();
     void reply
       .header('Content-Type', ready.type)
       .header('Content-Length', ready.bytes)

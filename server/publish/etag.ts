@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 
+/** Whether whoever asks has these bytes already, by `If-None-Match` (RFC 9110, 13.1.2): a list of tags, weak or not, or `*`. */
+export const has = (given: string | undefined, tag: string): boolean =>
+  given !== undefined && given.split(/\s*,\s*/).some((one) => bare(one) === bare(tag) || one === '*');
+
+const bare = (tag: string) => tag.replace(/^W\//, '');
+
+/** The tag of an answer; weak, for it is the same packed and not. */
+export const tagOf = (bytes: string | Buffer): string =>
+  `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
+
 /** Every answer of the API says which bytes it is, and a caller that has them already gets 304 and no body. */
 export function tagAnswers(fastify: FastifyInstance): void {
   fastify.addHook('onSend', async (request, reply, payload) => {
@@ -11,12 +21,9 @@ export function tagAnswers(fastify: FastifyInstance): void {
       !request.url.startsWith('/api/')
     )
       return payload;
-    const tag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
+    const tag = tagOf(payload);
     void reply.header('ETag', tag).header('Cache-Control', 'no-cache');
-    const known = request.headers['if-none-match']
-      ?.split(/\s*,\s*/)
-      .map((given) => given.replace(/^W\//, ''));
-    if (!known?.includes(tag) && !known?.includes('*')) return payload;
+    if (!has(request.headers['if-none-match'], tag)) return payload;
     void reply.status(304).removeHeader('Content-Type');
     return null;
   });

@@ -48,14 +48,15 @@ export class IndicatorService {
         indicator: indicatorView(indicator),
         trend: trend.map((row) => pointOf(row, asOf)),
         distribution: bins(measures.map(({ x }) => x)),
-        units: await query<IndicatorUnitView>(
-          UNITS(authority.id, code, trend.at(-1)?.period ?? quarterOf(asOf)),
+        units: (await query<UnitRow>(UNITS(authority.id, code, trend.at(-1)?.period ?? quarterOf(asOf)))).map(
+          ({ name_pl, name_en, ...unit }) => ({ ...unit, name: { pl: name_pl, en: name_en } }),
         ),
         values: values.slice(0, LISTED).map(({ title_pl, title_en, ...value }) => ({
           ...value,
           title: { pl: title_pl, en: title_en },
         })),
         values_total: values.length,
+        statuses: counted(values),
         meta: run,
       };
     });
@@ -63,7 +64,14 @@ export class IndicatorService {
 }
 
 type PointRow = Omit<IndicatorPointView, 'quarter' | 'provisional'> & { period: Quarter };
+type UnitRow = Omit<IndicatorUnitView, 'name'> & { name_pl: string; name_en: string | null };
 type ValueRow = Omit<IndicatorValueView, 'title'> & { title_pl: string | null; title_en: string | null };
+
+function counted(values: { status: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status } of values) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}
 
 const notThere = (code: string) =>
   new NotThere(
@@ -121,7 +129,7 @@ const UNITS = (
   authorityId: number,
   code: string,
   period: Quarter,
-) => `SELECT p.unit, coalesce(u.name_pl, p.unit) AS name, p.x, p.score, p.observed, p.missing, p.consultations
+) => `SELECT p.unit, coalesce(u.name_pl, p.unit) AS name_pl, u.name_en, p.x, p.score, p.observed, p.missing, p.consultations
   FROM scored.period_indicator p LEFT JOIN unit u ON u.authority_id = p.authority_id AND u.code = p.unit
   WHERE p.authority_id = ${authorityId} AND p.indicator = ${literal(code)} AND p.unit IS NOT NULL AND p.span = 4 AND p.period = ${period}
   ORDER BY p.score DESC NULLS LAST, p.unit`;
@@ -143,17 +151,17 @@ function pointOf(row: PointRow, asOf: string): IndicatorPointView {
   };
 }
 
-/** Measures in at most ten bins of equal width; one bin where they do not differ. */
+/** Measures in at most ten bins of equal width, of whole ones where every measure is whole; one bin where they do not differ. */
 function bins(sorted: number[]): BinView[] {
-  const [from, to] = [sorted[0], sorted.at(-1)];
-  if (from === undefined || to === undefined) return [];
-  if (from === to) return [{ from, to, consultations: sorted.length }];
-  const width = (to - from) / BINS;
-  const counts = Array<number>(BINS).fill(0);
-  for (const x of sorted) counts[Math.min(BINS - 1, Math.floor((x - from) / width))]!++;
-  return counts.map((consultations, i) => ({
-    from: from + i * width,
-    to: i === BINS - 1 ? to : from + (i + 1) * width,
-    consultations,
-  }));
+  const [from, last] = [sorted[0], sorted.at(-1)];
+  if (from === undefined || last === undefined) return [];
+  if (from === last) return [{ from, to: last, consultations: sorted.length }];
+  const isWhole = sorted.every(Number.isInteger);
+  const width = isWhole ? Math.ceil((last - from + 1) / BINS) : (last - from) / BINS;
+  const count = isWhole ? Math.ceil((last - from + 1) / width) : BINS;
+  const counts = Array<number>(count).fill(0);
+  for (const x of sorted) counts[Math.min(count - 1, Math.floor((x - from) / width))]!++;
+  // an edge is a number to be read, not what is left of a division
+  const edge = (i: number) => Number((from + i * width).toPrecision(12));
+  return counts.map((consultations, i) => ({ from: edge(i), to: edge(i + 1), consultations }));
 }

@@ -56,7 +56,7 @@ export class BinView {
 
 export class IndicatorUnitView {
   @ApiProperty() unit!: string;
-  @ApiProperty() name!: string;
+  @ApiProperty({ type: WordsView, description: '`en` may be null' }) name!: { pl: string; en: string | null };
   @number('Mean of the measure') x!: number | null;
   @number('Mean of the scores') score!: number | null;
   @ApiProperty() observed!: number;
@@ -90,5 +90,11 @@ export class IndicatorPageView {
   @ApiProperty({ type: [IndicatorValueView], description: 'Up to 200, the latest first' })
   values!: IndicatorValueView[];
   @ApiProperty() values_total!: number;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: 'How many of all values have each status',
+  })
+  statuses!: Record<string, number>;
   @ApiProperty({ type: RunView }) meta!: RunView;
 }

@@ -4,8 +4,9 @@ import { lastDay, quarterName, type Quarter } from '../scores/quarter';
 import { PROVISIONAL_DAYS } from '../scores/run';
 import type { Run } from '../scores/scores.service';
 import type { Reading } from '../snapshot/mirror';
+import { findingsOf } from './overview.findings';
 import type {
-  FindingView,
+  ComparedIndexView,
   OverviewConsultationView,
   OverviewDimensionView,
   OverviewIndicatorView,
@@ -18,9 +19,10 @@ import type { IndexView } from './score.view';
 
 /** Quarters drawn as a line. */
 const TREND = 12;
-/** Consultations listed on the page; the rest stands in the list and in the files. */
-const LISTED = 100;
-const UNITS = 60;
+/** Bytes that consultations and units may take of an answer of at most 60 kB; the rest stands in the list and the files. */
+const ROOM = { consultations: 30_000, units: 13_000 };
+/** A difference between periods of fewer consultations is not shown (method.md 4.10). */
+const COMPARABLE = 5;
 
 /** A row of the scores of periods. */
 export type PeriodRow = IndexView & { period: Quarter; consultations: number };
@@ -52,19 +54,21 @@ export class OverviewPage {
       const row = this.periods.find((one) => one.period === period);
       return row ? this.period(row) : null;
     };
-    const { consultations, total } = await this.consultations();
+    const consultations = await this.consultations();
+    const units = await this.units();
     return {
       method: METHOD,
       quarters: this.periods.map(({ period }) => quarterName(period)),
       quarter: at(this.quarter)!,
-      previous: at(this.quarter - 1),
-      year_before: at(this.quarter - 4),
+      previous: this.compared(at(this.quarter), at(this.quarter - 1)),
+      year_before: this.compared(at(this.quarter), at(this.quarter - 4)),
       trend: this.shown.map((row) => this.period(row)),
       dimensions: await this.dimensions(),
       indicators: await this.indicators(),
-      units: await this.units(),
-      consultations,
-      consultations_total: total,
+      units: fitting(units, ROOM.units),
+      units_total: units.length,
+      consultations: fitting(consultations, ROOM.consultations),
+      consultations_total: consultations.length,
       gates: GATES.map(({ code, label, cap }) => ({ code, label, cap })),
       findings: findingsOf(consultations),
       meta: run,
@@ -78,6 +82,13 @@ export class OverviewPage {
       consultations: row.consultations,
       provisional: isProvisional(row.period, this.asOf),
     };
+  }
+
+  /** A quarter beside this one, and whether a difference between the two may be told: not of few, nor of one that runs. */
+  private compared(now: PeriodIndexView | null, then: PeriodIndexView | null): ComparedIndexView | null {
+    if (!then || !now) return null;
+    const isEnough = Math.min(now.consultations, then.consultations) >= COMPARABLE;
+    return { ...then, comparable: isEnough && lastDay(this.quarter) < this.asOf };
   }
 
   private get scope(): string {
@@ -144,57 +155,51 @@ export class OverviewPage {
   }
 
   private async units(): Promise<OverviewUnitView[]> {
-    const rows = await this.reading.query<PeriodRow & { unit: string; name: string }>(
-      `SELECT s.*, coalesce(u.name_pl, s.unit) AS name FROM scored.period_score s
+    const rows = await this.reading.query<PeriodRow & { unit: string; name: string; name_en: string | null }>(
+      `SELECT s.*, coalesce(u.name_pl, s.unit) AS name, u.name_en FROM scored.period_score s
        LEFT JOIN unit u ON u.authority_id = s.authority_id AND u.code = s.unit
        WHERE s.authority_id = ${this.authorityId} AND s.unit IS NOT NULL AND s.span = 4 AND s.period = ${this.quarter}
-       ORDER BY s.index DESC NULLS LAST, s.consultations DESC, s.unit LIMIT ${UNITS}`,
+       ORDER BY s.consultations DESC, s.unit`,
     );
-    return rows.map((row) => ({ unit: row.unit, name: row.name, ...this.period(row) }));
+    return rows.map((row) => ({
+      unit: row.unit,
+      name: { pl: row.name, en: row.name_en },
+      ...this.period(row),
+    }));
   }
 
-  private async consultations(): Promise<{ consultations: OverviewConsultationView[]; total: number }> {
+  private async consultations(): Promise<OverviewConsultationView[]> {
     type Row = IndexView & {
       code: string;
       title_pl: string | null;
       title_en: string | null;
       unit_name: string | null;
+      unit_name_en: string | null;
       closed: string;
       days: number | null;
       reported_contributions: number | null;
     } & Record<string, unknown>;
     const rows = await this.reading.query<Row>(
-      `SELECT s.*, c.code, c.title_pl, c.title_en, coalesce(u.name_pl, s.unit_name, s.unit) AS unit_name FROM scored.consultation_score s
+      `SELECT s.*, c.code, c.title_pl, c.title_en, coalesce(u.name_pl, s.unit_name, s.unit) AS unit_name, u.name_en AS unit_name_en FROM scored.consultation_score s
        JOIN consultation c ON c.id = s.consultation_id LEFT JOIN unit u ON u.authority_id = s.authority_id AND u.code = s.unit
        WHERE s.authority_id = ${this.authorityId} AND s.year * 4 + s.quarter - 1 = ${this.quarter} ORDER BY s.closed DESC, s.consultation`,
     );
-    const consultations = rows.slice(0, LISTED).map((row) => ({
+    return rows.map((row) => ({
       code: row.code,
       title: { pl: row.title_pl, en: row.title_en },
-      unit_name: row.unit_name,
+      unit: row.unit_name === null ? null : { pl: row.unit_name, en: row.unit_name_en },
       closed_on: row.closed,
       days: row.days,
       reported_contributions: row.reported_contributions,
       gates: gatesRaised(row).map(({ code }) => code),
       ...indexOf(row),
     }));
-    return { consultations, total: rows.length };
   }
 }
 
-/** Findings on a page: more would be read by nobody. */
-const MOST = 5;
-
-function findingsOf(consultations: OverviewConsultationView[]): FindingView[] {
-  const gates = GATES.map(({ code, label }) => ({
-    rule: code,
-    label,
-    consultations: consultations.filter(({ gates: raised }) => raised.includes(code)).map((one) => one.code),
-  }));
-  const unknown = {
-    rule: 'no_index',
-    label: { pl: 'za mało danych, by ocenić', en: 'too little on record for a score' },
-    consultations: consultations.filter(({ index }) => index === null).map(({ code }) => code),
-  };
-  return [...gates, unknown].filter((finding) => finding.consultations.length > 0).slice(0, MOST);
+/** As many of the first as fit into so many bytes. */
+function fitting<T>(rows: T[], room: number): T[] {
+  let taken = 0;
+  const past = rows.findIndex((row) => (taken += Buffer.byteLength(JSON.stringify(row)) + 1) > room);
+  return past < 0 ? rows : rows.slice(0, past);
 }

@@ -47,7 +47,19 @@ export class OverviewIndicatorView {
 
 export class OverviewUnitView extends PeriodIndexView {
   @ApiProperty() unit!: string;
-  @ApiProperty() name!: string;
+  @ApiProperty({ type: WordsView, description: 'As the register of units has it; `en` may be null' }) name!: {
+    pl: string;
+    en: string | null;
+  };
+}
+
+/** The index of another quarter, to be read beside that of the page. */
+export class ComparedIndexView extends PeriodIndexView {
+  @ApiProperty({
+    description:
+      'Whether a difference may be told: both have at least 5 consultations, and this quarter has ended',
+  })
+  comparable!: boolean;
 }
 
 export class OverviewConsultationView extends IndexView {
@@ -56,18 +68,32 @@ export class OverviewConsultationView extends IndexView {
     pl: string | null;
     en: string | null;
   };
-  @ApiProperty({ type: String, nullable: true }) unit_name!: string | null;
+  @ApiProperty({ type: WordsView, nullable: true, description: '`en` may be null' }) unit!: {
+    pl: string;
+    en: string | null;
+  } | null;
   @ApiProperty({ format: 'date' }) closed_on!: string;
   @number('Days open, both ends counted') days!: number | null;
   @number('As the source states') reported_contributions!: number | null;
   @ApiProperty({ type: [String], description: 'Codes of the gates raised' }) gates!: string[];
 }
 
+/** A consultation by its code and its title. */
+export class NamedConsultationView {
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: WordsView, description: 'A language may be null' }) title!: {
+    pl: string | null;
+    en: string | null;
+  };
+}
+
 /** Something that asks for a decision, found by a rule that is named. */
 export class FindingView {
   @ApiProperty({ description: 'Name of the rule' }) rule!: string;
   @ApiProperty({ type: WordsView }) label!: WordsView;
-  @ApiProperty({ type: [String], description: 'Codes of the consultations' }) consultations!: string[];
+  @ApiProperty({ description: 'How many consultations it speaks of' }) total!: number;
+  @ApiProperty({ type: [NamedConsultationView], description: 'The first six of them, the latest first' })
+  consultations!: NamedConsultationView[];
 }
 
 /** A quarter of an authority on one page. */
@@ -78,14 +104,19 @@ export class OverviewView {
   @ApiProperty({ type: [String], description: 'Quarters with closed consultations, the latest first' })
   quarters!: string[];
   @ApiProperty({ type: PeriodIndexView }) quarter!: PeriodIndexView;
-  @ApiProperty({ type: PeriodIndexView, nullable: true }) previous!: PeriodIndexView | null;
-  @ApiProperty({ type: PeriodIndexView, nullable: true }) year_before!: PeriodIndexView | null;
+  @ApiProperty({ type: ComparedIndexView, nullable: true }) previous!: ComparedIndexView | null;
+  @ApiProperty({ type: ComparedIndexView, nullable: true }) year_before!: ComparedIndexView | null;
   @ApiProperty({ type: [PeriodIndexView], description: 'Up to twelve quarters that end with this one' })
   trend!: PeriodIndexView[];
   @ApiProperty({ type: [OverviewDimensionView] }) dimensions!: OverviewDimensionView[];
   @ApiProperty({ type: [OverviewIndicatorView] }) indicators!: OverviewIndicatorView[];
-  @ApiProperty({ type: [OverviewUnitView], description: 'Four rolling quarters' }) units!: OverviewUnitView[];
-  @ApiProperty({ type: [OverviewConsultationView], description: 'At most 100, the latest first' })
+  @ApiProperty({
+    type: [OverviewUnitView],
+    description: 'Four rolling quarters; as many as fit, those with most consultations first',
+  })
+  units!: OverviewUnitView[];
+  @ApiProperty() units_total!: number;
+  @ApiProperty({ type: [OverviewConsultationView], description: 'As many as fit, the latest first' })
   consultations!: OverviewConsultationView[];
   @ApiProperty({ description: 'How many closed in the quarter' }) consultations_total!: number;
   @ApiProperty({ type: [GateView] }) gates!: GateView[];

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ScoresService } from '../scores/scores.service';
+import { has, tagOf } from './etag';
 import { today } from './today';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -48,7 +48,7 @@ export class ReadyAnswers {
     const sent = request.method === 'GET' ? this.sent.get(request.url) : undefined;
     if (!sent || this.scores.presentState(today()) !== this.state) return false;
     reply.hijack();
-    if (request.headers['if-none-match']?.includes(sent.bytes.tag)) {
+    if (has(request.headers['if-none-match'], sent.bytes.tag)) {
       reply.raw.writeHead(304, sent.unchanged).end();
       return true;
     }
@@ -91,11 +91,12 @@ export class ReadyAnswers {
 async function bytesOf(answer: object): Promise<Bytes> {
   const plain = Buffer.from(JSON.stringify(answer));
   const brotli = await compress(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });
-  const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`;
-  return { plain, brotli, tag };
+  return { plain, brotli, tag: tagOf(plain) };
 }
 
-const takesBrotli = ({ headers }: FastifyRequest) => /\bbr\b/.test(String(headers['accept-encoding'] ?? ''));
+/** Whether `Accept-Encoding` names brotli and does not refuse it (`br;q=0`). */
+const takesBrotli = ({ headers }: FastifyRequest) =>
+  /(^|,)\s*br\s*(;\s*q=(?!0(\.0*)?\s*(,|$))|,|$)/.test(String(headers['accept-encoding'] ?? ''));
 
 /** The headers of an answer are those of every other one to the same address: they stand ready like its bytes. */
 function sentAs(bytes: Bytes, reply: FastifyReply): Sent {
@@ -119,7 +120,7 @@ function sentAs(bytes: Bytes, reply: FastifyReply): Sent {
 
 function write({ plain, brotli, tag }: Bytes, request: FastifyRequest, reply: FastifyReply): void {
   void reply.header('ETag', tag).header('Cache-Control', 'no-cache').header('Vary', 'Accept-Encoding');
-  if (request.headers['if-none-match']?.includes(tag)) return void reply.status(304).send();
+  if (has(request.headers['if-none-match'], tag)) return void reply.status(304).send();
   const encoded = takesBrotli(request);
   if (encoded) void reply.header('Content-Encoding', 'br');
   void reply.header('Content-Type', JSON_TYPE).send(encoded ? brotli : plain);

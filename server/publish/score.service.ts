@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ScoresService } from '../scores/scores.service';
 import type { Reading } from '../snapshot/mirror';
-import { literal } from '../intake/duckdb';
 import { AuthorityService } from './authority.service';
 import { NotThere } from './problem.filter';
 import {
@@ -42,16 +41,17 @@ const notScored = (code: string, authority: string) =>
   );
 
 async function rowsOf({ query }: Reading, authorityId: number, code: string): Promise<Found | null> {
-  const one = `authority_id = ${authorityId} AND consultation = ${literal(code)}`;
+  const one = `authority_id = ${authorityId} AND consultation = $1`;
   const [score] = await query<ScoreRow & Record<string, unknown>>(
     `SELECT * FROM scored.consultation_score WHERE ${one}`,
+    [code],
   );
   if (!score) return null;
   const [dimensions, values, facts, sources] = [
-    await query<DimensionRow>(`SELECT * FROM scored.consultation_dimension WHERE ${one}`),
-    await query<ValueRow>(`SELECT indicator, status, x, score FROM scored.value WHERE ${one}`),
+    await query<DimensionRow>(`SELECT * FROM scored.consultation_dimension WHERE ${one}`, [code]),
+    await query<ValueRow>(`SELECT indicator, status, x, score FROM scored.value WHERE ${one}`, [code]),
     await query<Facts>(`SELECT * FROM consultation WHERE id = ${score.consultation_id}`),
-    await query<SourceView>(SOURCES(authorityId, code)),
+    await query<SourceView>(SOURCES(authorityId), [code]),
   ];
   return {
     score,
@@ -68,10 +68,7 @@ async function rowsOf({ query }: Reading, authorityId: number, code: string): Pr
   };
 }
 
-const SOURCES = (
-  authorityId: number,
-  code: string,
-) => `SELECT r.type, r.record, r.batch, b.file, r.line FROM (
-    SELECT 'consultation' AS type, code AS record, batch_id AS batch, line, 0 AS place FROM consultation WHERE authority_id = ${authorityId} AND code = ${literal(code)}
-    UNION ALL SELECT 'consultation_event', code, batch_id, line, 1 FROM consultation_event WHERE authority_id = ${authorityId} AND consultation = ${literal(code)}
+const SOURCES = (authorityId: number) => `SELECT r.type, r.record, r.batch, b.file, r.line FROM (
+    SELECT 'consultation' AS type, code AS record, batch_id AS batch, line, 0 AS place FROM consultation WHERE authority_id = ${authorityId} AND code = $1
+    UNION ALL SELECT 'consultation_event', code, batch_id, line, 1 FROM consultation_event WHERE authority_id = ${authorityId} AND consultation = $1
   ) r JOIN batch b ON b.id = r.batch ORDER BY r.place, r.record`;

@@ -173,6 +173,44 @@ describe('a period', () => {
     expect(found!.high).toBeGreaterThan(found!.low + 1);
   });
 
+  it('publishes no mean of an indicator of which too little is known, only what it would be', async () => {
+    const mirror = await scored(world(copies(10, (i) => ({ stage_at_launch: i < 4 ? 'diagnosis' : null }))));
+    const [found] = await mirror.query(
+      `SELECT score, x, se, pooled, observed, missing, low, high FROM scored.period_indicator WHERE indicator = 'GF1' AND unit IS NULL AND span = 1`,
+    );
+    mirror.close();
+    expect(found).toEqual({
+      score: null,
+      x: null,
+      se: null,
+      pooled: null,
+      observed: 4,
+      missing: 6,
+      low: 40,
+      high: 100,
+    });
+  });
+
+  it('pools a ratio in the unit of its measure', async () => {
+    const mirror = await scored(world(copies(3)));
+    const [found] = await mirror.query<{ x: number; pooled: number }>(
+      `SELECT x, pooled FROM scored.period_indicator WHERE indicator = 'CO1' AND unit IS NULL AND span = 1`,
+    );
+    mirror.close();
+    expect(found!.pooled).toBeCloseTo(found!.x, 9);
+  });
+
+  it('gathers under a unit what names it by its code or by its name', async () => {
+    const unit = [{ id: 1, authority_id: 1, code: 'U1', name_pl: 'Wydział A' }];
+    const given = copies(3, (i): Given => (i < 2 ? { unit: 'U1', unit_name: null } : {}));
+    const found = await periodsOf(world(given, { unit }));
+    expect(
+      found
+        .filter(({ unit: of, span }) => of !== null && span === 1)
+        .map((one) => [one.unit, one.consultations]),
+    ).toEqual([['U1', 3]]);
+  });
+
   it('never gains by hiding a bad value without saying so', async () => {
     const bad: Given = { unit_named: 'no', coordinator_named: 'no', political_owner_named: 'no' };
     const [shown] = await periodsOf(world(copies(6, (i) => (i === 0 ? bad : {}))));

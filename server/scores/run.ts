@@ -1,14 +1,14 @@
 import { DIMENSIONS, INDICATORS } from '../indicators/catalogue';
 import { closedSql, valuesSql } from '../indicators/plan';
 import { cappedSql, gradeSql } from './grade';
-import { dimensionsSql, indexSql } from './tree';
+import { dimensionsSql, indexSql, isEnough } from './tree';
 
 /** Consultations below which a period has no index: their dots are shown instead (method.md 4.10). */
 export const FEWEST = 3;
 /** A quarter is provisional until so many days after its end (method.md 4.1). */
 export const PROVISIONAL_DAYS = 120;
 
-const CATALOGUE = `(VALUES ${INDICATORS.map(({ code, dimension, weight }, place) => `('${code}', '${dimension}', CAST(${weight} AS double), ${place})`).join(', ')}) AS i(indicator, dimension, weight, place)`;
+const CATALOGUE = `(VALUES ${INDICATORS.map(({ code, dimension, weight, unit }, place) => `('${code}', '${dimension}', CAST(${weight} AS double), ${place}, ${unit.en === '%' ? 100 : 1})`).join(', ')}) AS i(indicator, dimension, weight, place, factor)`;
 
 const CONSULTATION = ['authority_id', 'consultation_id', 'consultation'];
 const PERIOD = ['authority_id', 'unit', 'period', 'span'];
@@ -21,30 +21,35 @@ const CONSULTATION_LEAF = `(SELECT v.*, i.dimension, i.weight, i.place,
 
 /**
  * Every period a consultation belongs to: its quarter, and the four rolling quarters that end with it or later; once
- * for its authority (unit null) and once for its unit. Quarters are numbered year * 4 + quarter - 1.
+ * for its authority (unit null) and once for its unit: the code on record, else that of the unit which has the recorded
+ * name, else the name. Quarters are numbered year * 4 + quarter - 1.
  */
 const MEMBERS = `SELECT c.authority_id, c.consultation_id, u.unit, c.year * 4 + c.quarter - 1 + s.later AS period, s.span
-  FROM scored.closed c, LATERAL (SELECT NULL AS unit UNION ALL SELECT coalesce(c.unit, c.unit_name) WHERE coalesce(c.unit, c.unit_name) IS NOT NULL) u,
+  FROM (SELECT k.*, coalesce(k.unit, n.code, k.unit_name) AS own FROM scored.closed k
+    LEFT JOIN (SELECT authority_id, name_pl, min(code) AS code FROM unit GROUP BY ALL) n ON n.authority_id = k.authority_id AND n.name_pl = k.unit_name) c,
+    LATERAL (SELECT NULL AS unit UNION ALL SELECT c.own WHERE c.own IS NOT NULL) u,
     (VALUES (1, 0), (4, 0), (4, 1), (4, 2), (4, 3)) AS s(span, later)`;
 
 /**
  * An indicator in a period: the mean over its consultations ("typical consultation", each counts once), the share that
- * is observed, the bounds were the missing ones 0 or 100, and the pooled ratio ("typical contribution").
+ * is observed, the bounds were the missing ones 0 or 100, and the pooled ratio ("typical contribution"), in the unit of
+ * the measure. Where too few are observed it is missing (method.md 4.3): its bounds and counts say what is known.
  * Values are added up in their own order: the same digits whatever the order of rows.
  */
-const PERIOD_INDICATORS = `SELECT m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place,
+const PERIOD_INDICATORS = `SELECT * REPLACE (${['score', 'x', 'se', 'pooled'].map((name) => `CASE WHEN ${isEnough('coverage')} THEN ${name} END AS ${name}`).join(', ')}) FROM (
+  SELECT m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place,
     count(*) AS consultations, count(v.score) AS observed, count(*) FILTER (WHERE v.status = 'missing') AS missing,
     count(*) FILTER (WHERE v.status = 'not_due') AS not_due,
     avg(v.score ORDER BY v.score) AS score, avg(v.x ORDER BY v.x) AS x, stddev_samp(v.score ORDER BY v.score) / sqrt(count(v.score)) AS se,
-    sum(v.numerator ORDER BY v.numerator) / nullif(sum(v.denominator ORDER BY v.denominator), 0) AS pooled,
+    i.factor * sum(v.numerator ORDER BY v.numerator) / nullif(sum(v.denominator ORDER BY v.denominator), 0) AS pooled,
     CAST(count(v.score) AS double) / nullif(count(*) FILTER (WHERE v.status IN ('observed', 'missing')), 0) AS coverage,
     sum(coalesce(v.score, 0) ORDER BY v.score) FILTER (WHERE v.status IN ('observed', 'missing')) / nullif(count(*) FILTER (WHERE v.status IN ('observed', 'missing')), 0) AS low,
     sum(coalesce(v.score, 100) ORDER BY v.score) FILTER (WHERE v.status IN ('observed', 'missing')) / nullif(count(*) FILTER (WHERE v.status IN ('observed', 'missing')), 0) AS high
   FROM scored.member m JOIN scored.value v USING (authority_id, consultation_id) JOIN ${CATALOGUE} USING (indicator)
-  GROUP BY m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place`;
+  GROUP BY m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place, i.factor)`;
 
 const CONSULTATION_SCORES = `SELECT c.*, s.dimensions_observed, s.dimensions_expected, s.has_needed, s.low, s.high, s.index, s.arithmetic,
-    ${cappedSql(gradeSql('s.index'))} AS capped, CASE WHEN s.index IS NOT NULL THEN ${cappedSql(gradeSql('s.index'))} END AS grade
+    CASE WHEN s.index IS NOT NULL THEN ${cappedSql(gradeSql('s.index'))} END AS grade
   FROM scored.closed c JOIN (${indexSql('scored.consultation_dimension', CONSULTATION, DIMENSIONS)}) s USING (authority_id, consultation_id, consultation)`;
 
 const PERIOD_SCORES = `SELECT p.*, s.* EXCLUDE (${PERIOD.join(', ')}, index, arithmetic),

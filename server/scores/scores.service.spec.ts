@@ -58,9 +58,9 @@ it('never takes scores of other records for those of the present ones, though bo
 it('answers while records change faster than they are scored, with scores and records of one state', async () => {
   const source = await database('A');
   const { mirror, scores } = servedFrom(source);
-  let isOver = false;
+  const over = new AbortController();
   const changing = (async () => {
-    for (let n = 0; !isOver; n++) {
+    for (let n = 0; !over.signal.aborted; n++) {
       await source.query(`UPDATE consultation SET closes_on = date '2025-03-30' + ${n % 300}`);
       mirror.stale();
       await sleep(1);
@@ -74,7 +74,7 @@ it('answers while records change faster than they are scored, with scores and re
     );
   const answers = Promise.all(Array.from({ length: 8 }, read));
   const found = await Promise.race([answers, sleep(20_000, 'no answer')]);
-  isOver = true;
+  over.abort();
   await changing;
   await answers;
   expect(found).toEqual(Array.from({ length: 8 }, () => [{ same: true }]));

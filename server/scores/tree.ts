@@ -11,6 +11,9 @@ const FLOOR = 1;
 /** Two thirds of three are not two for a double. */
 const SLACK = 1e-12;
 
+/** SQL: whether so much is observed that a score stands. */
+export const isEnough = (coverage: string) => `${coverage} >= ${ENOUGH - SLACK}`;
+
 const total = (what: string, where = '') =>
   `sum(${what} ORDER BY place)${where ? ` FILTER (WHERE ${where})` : ''}`;
 
@@ -22,11 +25,11 @@ const total = (what: string, where = '') =>
  * Sums are taken in the order of the catalogue: the same digits whatever the order of rows and the number of threads.
  */
 export const dimensionsSql = (leaf: string, keys: string[]) => `SELECT *,
-    CASE WHEN coverage >= ${ENOUGH - SLACK} AND observed >= ${INDICATORS_NEEDED} THEN weighed END AS score
+    CASE WHEN ${isEnough('coverage')} AND observed >= ${INDICATORS_NEEDED} THEN weighed END AS score
   FROM (SELECT ${keys.join(', ')}, dimension, count(*) AS expected,
-      count(*) FILTER (WHERE coverage >= ${ENOUGH - SLACK}) AS observed,
+      count(*) FILTER (WHERE ${isEnough('coverage')}) AS observed,
       ${total('weight * coverage')} / ${total('weight')} AS coverage,
-      ${total('weight * score', `coverage >= ${ENOUGH - SLACK}`)} / ${total('weight', `coverage >= ${ENOUGH - SLACK}`)} AS weighed,
+      ${total('weight * score', isEnough('coverage'))} / ${total('weight', isEnough('coverage'))} AS weighed,
       ${total('weight * low')} / ${total('weight')} AS low, ${total('weight * high')} / ${total('weight')} AS high
     FROM ${leaf} WHERE coverage IS NOT NULL AND weight > 0 GROUP BY ${keys.join(', ')}, dimension)`;
 

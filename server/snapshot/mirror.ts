@@ -18,7 +18,8 @@ const TRUSTED = 1000;
 /** What one reader sees: a state that does not change under it. */
 export interface Reading {
   snapshot: Snapshot;
-  query<T>(sql: string): Promise<T[]>;
+  /** @param values for `$1`, `$2` … in the query */
+  query<T>(sql: string, values?: string[]): Promise<T[]>;
   /** The same, stretch after stretch, each row as an array of its cells. */
   stretches(sql: string): AsyncIterable<unknown[][]>;
   /** Writes what a query gives into a file of the mirror's folder, as `COPY … TO` takes options. */
@@ -137,7 +138,7 @@ export class Mirror implements OnModuleDestroy {
       const snapshot = { number: state.number, taken_at: state.taken_at };
       return work({
         snapshot,
-        query: <R>(sql: string) => rowsOf<R>(connection, sql),
+        query: <R>(sql: string, values?: string[]) => rowsOf<R>(connection, sql, values),
         stretches: (sql) => stretchesOf(connection, sql),
         copy: async (sql, path, options) =>
           void (await connection.run(`COPY (${sql}) TO ${literal(path)} (${options})`)),

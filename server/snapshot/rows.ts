@@ -7,9 +7,16 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api';
 
-/** The rows of a query as plain objects: whole numbers as numbers, days as `YYYY-MM-DD`, lists as arrays. */
-export async function rowsOf<T>(connection: DuckDBConnection, sql: string): Promise<T[]> {
-  const reader = await connection.runAndReadAll(sql);
+/**
+ * The rows of a query as plain objects: whole numbers as numbers, days as `YYYY-MM-DD`, lists as arrays.
+ * @param values for `$1`, `$2` … in the query: whatever comes from outside is bound, never spliced
+ */
+export async function rowsOf<T>(
+  connection: DuckDBConnection,
+  sql: string,
+  values: string[] = [],
+): Promise<T[]> {
+  const reader = await connection.runAndReadAll(sql, values);
   return reader.getRowObjects().map((row) => plainRow(row)) as T[];
 }
 
