@@ -76,12 +76,17 @@ function dates(language: Language) {
   };
 }
 
-/** Numbers, days and plurals as the house writes them in one language. */
-export function formats(language: Language) {
+function made(language: Language) {
   const locale = LOCALE[language];
   const rules = new Intl.PluralRules(locale);
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  // a page writes hundreds of numbers, and each formatter costs as much as a row of a table
+  const digits: Intl.NumberFormat[] = [];
   const number = (value: number, decimals = 0) =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+    (digits[decimals] ??= new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }))
       .format(value)
       .replace(/[-\u2011]/g, '\u2212')
       .replace(/\u00a0/g, '\u202f');
@@ -97,8 +102,13 @@ export function formats(language: Language) {
     /** "5 konsultacji": the number and its noun, which never part at a line's end. */
     count: (value: number, forms: Forms) => `${number(value)}${NBSP}${plural(value, forms)}`,
     collator: new Intl.Collator(locale, { numeric: true }),
-    list: (words: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(words),
+    list: (words: string[]) => lists.format(words),
   };
 }
 
-export type Formats = ReturnType<typeof formats>;
+export type Formats = ReturnType<typeof made>;
+
+const known: Partial<Record<Language, Formats>> = {};
+
+/** Numbers, days and plurals as the house writes them in one language; made once, for every file of words asks. */
+export const formats = (language: Language): Formats => (known[language] ??= made(language));
