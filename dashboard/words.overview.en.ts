@@ -86,7 +86,7 @@ export const overviewWords: OverviewWords = tidy({
         `Provisional, drawn dashed and hollow: ${names.map(quarter.short).join(', ')}.`,
       missing: (names: string[]) => `Without an index: ${names.map(quarter.short).join(', ')}.`,
       keyBand: 'were the gaps filled',
-      keyProvisional: 'provisional: less than 120 days since the end of the quarter',
+      keyProvisional: 'provisional: up to 120 days after the end of the quarter',
     },
     dimensions: {
       title: 'Dimensions',

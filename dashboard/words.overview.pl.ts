@@ -91,7 +91,7 @@ export const overviewWords = tidy({
         `Wstępne, rysowane kreskami i pustym kółkiem: ${names.map(quarter.short).join(', ')}.`,
       missing: (names: string[]) => `Bez indeksu: ${names.map(quarter.short).join(', ')}.`,
       keyBand: 'gdyby luki wypełnić',
-      keyProvisional: 'wstępne: mniej niż 120 dni od końca kwartału',
+      keyProvisional: 'wstępne: do 120 dni od końca kwartału',
     },
     dimensions: {
       title: 'Wymiary',

@@ -34,19 +34,26 @@ export async function writeArrow(
   const writer = new RecordBatchStreamWriter();
   const written = pipeline(Readable.from(writer), createWriteStream(path, { mode: 0o600 }));
   writer.reset(undefined, schema);
-  for await (const rows of chunks) {
-    const vectors = Object.fromEntries(
-      columns.map(({ name, type }, i) => [
-        name,
-        vectorFromArray(
-          rows.map((row) => cellOf(row[i], type)),
-          TYPES[type](),
-        ),
-      ]),
-    );
-    for (const batch of new Table(vectors).batches) writer.write(batch);
+  try {
+    for await (const rows of chunks) {
+      const vectors = Object.fromEntries(
+        columns.map(({ name, type }, i) => [
+          name,
+          vectorFromArray(
+            rows.map((row) => cellOf(row[i], type)),
+            TYPES[type](),
+          ),
+        ]),
+      );
+      for (const batch of new Table(vectors).batches) writer.write(batch);
+    }
+    writer.finish();
+  } catch (error) {
+    // the file is closed too; whoever asked gets the error of the rows
+    writer.abort(error);
+    await written.catch(() => undefined);
+    throw error;
   }
-  writer.finish();
   await written;
 }
 

@@ -1,5 +1,6 @@
 import type { Field, Kind, Label } from '../contracts/field';
 import { recordType } from '../contracts/record-type';
+import { METHOD_VERSION } from '../indicators/catalogue';
 import { GATES } from '../indicators/gates';
 
 /** What a cell of a data set is; a list is one text, its members joined by |. */
@@ -71,7 +72,13 @@ const CONSULTATIONS: Dataset = {
     ...recordType('consultation')!.fields.map(recorded),
     column('closed', 'day', 'Zamknięto (ustalone)', 'Closed (derived)', 'k.closed'),
     QUARTER,
-    column('index', 'number', 'Indeks (częściowy, metoda 0.1.0)', 'Index (partial, method 0.1.0)', 'k.index'),
+    column(
+      'index',
+      'number',
+      `Indeks (częściowy, metoda ${METHOD_VERSION})`,
+      `Index (partial, method ${METHOD_VERSION})`,
+      'k.index',
+    ),
     column(
       'index_arithmetic',
       'number',

@@ -7,7 +7,7 @@ const number = (description: string) => ApiProperty({ description, type: Number,
 export class PeriodIndexView extends IndexView {
   @ApiProperty({ description: 'YYYY-Qn; of four rolling quarters the last' }) quarter!: string;
   @ApiProperty({ description: 'Closed in the period; below 3 there is no index' }) consultations!: number;
-  @ApiProperty({ description: 'Less than 120 days since its end' }) provisional!: boolean;
+  @ApiProperty({ description: 'At most 120 days since its end' }) provisional!: boolean;
 }
 
 export class OverviewDimensionView {

@@ -74,7 +74,9 @@ export class ReadyAnswers {
     this.state = state;
     const bytes = await this.bytes(name, make);
     write(bytes, request, reply);
-    if (this.state === state && this.sent.size < KEPT) this.sent.set(request.url, sentAs(bytes, reply));
+    if (this.state !== state) return;
+    if (this.sent.size >= KEPT) this.sent.delete(this.sent.keys().next().value!);
+    this.sent.set(request.url, sentAs(bytes, reply));
   }
 
   private bytes(name: string, make: () => Promise<object>): Promise<Bytes> {
