@@ -9,6 +9,8 @@ import { formats } from './words';
 import { openBrowser, serve, type Served } from './browser';
 import type { DatasetListView } from '../server/publish/dataset.view';
 import type { IndicatorPageView } from '../server/publish/indicator.view';
+import { cardWords as cardEn } from './words.card.en';
+import { cardWords as cardPl } from './words.card.pl';
 import { en } from './words.en';
 import { indicatorWords as indicatorEn } from './words.indicator.en';
 import { indicatorWords as indicatorPl } from './words.indicator.pl';
@@ -16,8 +18,8 @@ import { overviewWords as overviewPl } from './words.overview.pl';
 import { pl } from './words.pl';
 
 const LANGUAGES = [
-  { language: 'pl', root: '', words: pl },
-  { language: 'en', root: '/en', words: en },
+  { language: 'pl', root: '', words: { ...pl, ...cardPl } },
+  { language: 'en', root: '/en', words: { ...en, ...cardEn } },
 ] as const;
 const SIZES = [
   { name: 'phone', width: 360, height: 740 },
