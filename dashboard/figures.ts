@@ -1,4 +1,5 @@
-import type { WordsView } from '../server/publish/score.view';
+import type { IndexView, WordsView } from '../server/publish/score.view';
+import type { Speech } from './language';
 import type { Formats } from './words';
 import type { Words } from './words.pl';
 
@@ -44,6 +45,16 @@ export function figures({ language, number }: Formats, words: Words) {
 }
 
 export type Figures = ReturnType<typeof figures>;
+
+/** What the index would be were its gaps filled, or that it has none; null without bounds. */
+export function filledIn(
+  { index, low, high }: Pick<IndexView, 'index' | 'low' | 'high'>,
+  { words, formats }: Speech,
+): string | null {
+  if (low === null || high === null) return null;
+  const isWhole = index !== null && tenth(low) === tenth(index) && tenth(high) === tenth(index);
+  return isWhole ? words.index.noGaps : words.index.filled(figures(formats, words).range(low, high));
+}
 
 /** The first letter small, for a name inside a sentence. */
 export const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

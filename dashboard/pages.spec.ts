@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { OverviewView } from '../server/publish/overview.view';
+import type { ScoreView } from '../server/publish/score.view';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { figures } from './figures';
 import { quarterNames } from './quarters';
@@ -27,6 +28,8 @@ const SIZES = [
 ];
 /** A consultation of the public record whose minimum, report and due day are all known. */
 const CODE = 'LU-2021-05';
+/** A demonstration consultation with an index and every day of its course. */
+const SCORED = 'MP-2026-21';
 /** A demonstration quarter in which a gate is raised, and the consultation at which it is. */
 const GATED = { quarter: '2024-Q2', code: 'MP-2024-13' };
 
@@ -423,6 +426,7 @@ async function taken(page: Page, item: string) {
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const asked = async <T>(path: string) => (await (await fetch(served.address + path)).json()) as T;
 
 it.each([
@@ -512,6 +516,77 @@ it.each([
     expect((await taken(page, 'csv')).bytes.toString('utf8')).toContain('stage,from,to,days,legal_day');
     expect(words.chart.menu).toBe(await page.getAttribute('#przebieg .dots', 'aria-label'));
     expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  },
+);
+
+it.each(LANGUAGES)(
+  'says the points of the overview and of a card, and gives their numbers away, in $language',
+  async ({ language, root, words }) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page, complaints } = await visit(context);
+    const says = (id: string) => async () =>
+      plain(await page.locator(`#${id} .point[aria-live=polite]`).innerText());
+    /** Walks from the last point to the first by keys; both are marked in the drawing. */
+    const browse = async (id: string, mark: string, [first, last]: [string, string]) => {
+      await tabTo(page, `#${id} .browse`);
+      await page.keyboard.press('Enter');
+      await settles(async () => (await says(id)()).startsWith(last), true);
+      await settles(() => page.locator(`#${id} ${mark}`).count(), 1);
+      await page.keyboard.press('Home');
+      await settles(async () => (await says(id)()).startsWith(first), true);
+      await settles(() => page.locator(`#${id} ${mark}`).count(), 1);
+      await page.keyboard.press('Escape');
+      await settles(says(id), '');
+      await tabTo(page, `#${id} .dots`);
+    };
+    const csv = async () => rowsOf((await taken(page, 'csv')).bytes.toString('utf8'), ',').slice(1);
+
+    const { trend } = await asked<OverviewView>('/api/v1/overview?authority=DEMO');
+    await page.goto(`${served.address}${root}/?org=DEMO`);
+    await loaded(page);
+    const { tenth } = figures(formats(language), words);
+    const said = ({ quarter, index }: (typeof trend)[number]) =>
+      plain(`${quarterNames(language).short(quarter)}: ${tenth(index!)} `);
+    await browse('przebieg-indeksu', '.chosen-ring', [said(trend[0]!), said(trend.at(-1)!)]);
+    const number = (cell: string | undefined) => (cell === '' ? null : Number(cell));
+    expect(
+      (await csv()).map(([quarter, index, low, high, ...rest]) => [
+        quarter,
+        ...[index, low, high].map(number),
+        ...rest,
+      ]),
+    ).toEqual(
+      trend.map(({ quarter, index, low, high, grade, consultations, provisional }) => [
+        quarter,
+        index,
+        low,
+        high,
+        grade,
+        String(consultations),
+        provisional ? 'provisional' : 'final',
+      ]),
+    );
+    const excel = (await taken(page, 'excel')).bytes.toString('utf8');
+    expect(excel.startsWith('\uFEFF"quarter"') || excel.startsWith('\uFEFFquarter')).toBe(true);
+
+    const score = await asked<ScoreView>(`/api/v1/consultations/${SCORED}/score?authority=DEMO`);
+    await page.goto(`${served.address}${root}/konsultacje/${SCORED}?org=DEMO`);
+    await loaded(page);
+    await browse('droga-do-indeksu', '.chosen-row', [words.score.start, words.score.end]);
+    const steps = await csv();
+    expect(steps.at(-1)![0]).toBe('index');
+    expect(number(steps.at(-1)![3])).toBe(score.index);
+    const points = Object.fromEntries(steps.slice(1, -1).map(([code, , lost]) => [code, number(lost)]));
+    expect(points).toEqual(
+      Object.fromEntries(
+        score.dimensions.filter((one) => one.points !== null).map((one) => [one.code, one.points]),
+      ),
+    );
+    expect(number(steps.at(-2)![3])).toBeCloseTo(score.index!, 9);
+    const { rows } = words.course;
+    await browse('przebieg', '.chosen-row', [plain(rows.announcement), plain(rows.decision)]);
     expect(complaints).toEqual([]);
     await context.close();
   },

@@ -73,6 +73,8 @@ export const overviewWords: OverviewWords = tidy({
         quarter: 'Quarter',
         index: 'Index',
         filled: 'Were the gaps filled',
+        low: 'Were gaps 0',
+        high: 'Were gaps 100',
         grade: 'Grade',
         n: 'Consultations',
         state: 'State',

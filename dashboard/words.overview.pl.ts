@@ -78,6 +78,8 @@ export const overviewWords = tidy({
         quarter: 'Kwartał',
         index: 'Indeks',
         filled: 'Gdyby luki wypełnić',
+        low: 'Gdyby luki 0',
+        high: 'Gdyby luki 100',
         grade: 'Ocena',
         n: 'Konsultacje',
         state: 'Stan',

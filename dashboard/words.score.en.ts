@@ -47,9 +47,10 @@ export const scoreWords: typeof source = {
     axis: 'points on the scale 0–100',
     axisFrom: (from: number) => `points on the scale 0–100; the axis begins at ${number(from)}`,
     caption: 'The same steps as in the chart',
-    columns: { step: 'Step', points: 'Points', after: 'After it' },
+    columns: { code: 'Code', step: 'Step', points: 'Points', after: 'After it' },
     describe: (from: string, to: string) => `The chart goes down from ${from} to ${to}.`,
     step: (name: string, points: string) => `${name} ${points} pts.`,
+    at: (name: string, points: string, after: string) => `${name}: ${points} pts, then ${after}`,
     key: 'Hatched: what a dimension took away. Upright line: the index.',
     parts: {
       title: 'What the score comes from',

@@ -46,9 +46,10 @@ export const scoreWords = {
     axis: 'punkty w skali 0–100',
     axisFrom: (from: number) => `punkty w skali 0–100; oś zaczyna się od ${number(from)}`,
     caption: 'Te same kroki co na wykresie',
-    columns: { step: 'Krok', points: 'Punkty', after: 'Po nim' },
+    columns: { code: 'Kod', step: 'Krok', points: 'Punkty', after: 'Po nim' },
     describe: (from: string, to: string) => `Wykres schodzi od ${from} do ${to}.`,
     step: (name: string, points: string) => `${name} ${points} pkt.`,
+    at: (name: string, points: string, after: string) => `${name}: ${points} pkt, po nim ${after}`,
     key: 'Kreskowane: ile wymiar odebrał. Kreska pionowa: indeks.',
     parts: {
       title: 'Z czego wynika ocena',

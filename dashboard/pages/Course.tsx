@@ -69,6 +69,7 @@ function Drawn({ gantt, told, card, view, onView }: Props & { gantt: Gantt; told
         tabela: <CourseTable gantt={gantt} told={told} card={card} />,
         opis: <Description told={told} card={card} />,
       }}
+      points={told.map(({ name, value, legal }) => `${name}: ${stated(value, legal)}`)}
       table={courseTable(gantt, told, card, speech)}
       footer={
         <Suspense fallback={null}>
@@ -78,6 +79,8 @@ function Drawn({ gantt, told, card, view, onView }: Props & { gantt: Gantt; told
     />
   );
 }
+
+const stated = (value: string | null, legal: string | null) => [value, legal].filter(Boolean).join('; ');
 
 /** The days of the chart for a file: as they are recorded, and what the law sets. */
 function courseTable(gantt: Gantt, told: Told[], card: ConsultationCard, { words }: CardSpeech): Table {
@@ -152,7 +155,7 @@ function Description({ told, card }: { told: Told[]; card: ConsultationCard }) {
       <p>{words.course.span(days[0]!, days.at(-1)!)}</p>
       {told.map(({ key, name, value, legal }) => (
         <p key={key}>
-          {name}: {[value, legal].filter(Boolean).join('; ')}.
+          {name}: {stated(value, legal)}.
         </p>
       ))}
     </div>

@@ -7,6 +7,7 @@ import { WaterfallChart } from '../charts/WaterfallChart';
 import { useWidth } from '../charts/width';
 import { figures, lowered, tenth } from '../figures';
 import { useSpeech, type Speech } from '../language';
+import { stepsSaid, stepsTable } from './waterfallTable';
 
 const ID = 'droga-do-indeksu';
 /** Losses that the headline names. */
@@ -33,6 +34,8 @@ export function Waterfall({ score, view, onView }: Props) {
       sub={words.score.sub}
       view={view}
       onView={onView}
+      points={stepsSaid({ score, steps, names }, speech)}
+      table={stepsTable({ score, steps, names }, speech)}
       panels={{
         wykres: <Plot steps={steps} names={names} index={tenth(score.index!)} />,
         tabela: <StepTable steps={steps} names={names} />,
