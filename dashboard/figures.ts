@@ -15,7 +15,7 @@ export function figures({ language, number }: Formats, words: Words) {
     unit === '%' ? 1 : unit === 'ratio' ? 2 : Number.isInteger(x) ? 0 : 1;
   const score = (value: number) => number(value);
   const unitWord = (x: number, unit: WordsView) => {
-    const word = words.score.units[unit.en];
+    const word = words.units[unit.en];
     return word ? word(Number(x.toFixed(decimals(x, unit.en)))) : unit[language];
   };
   const figure = (x: number, unit: WordsView) => number(x, decimals(x, unit.en));

@@ -16,11 +16,13 @@ import { en } from './words.en';
 import { indicatorWords as indicatorEn } from './words.indicator.en';
 import { indicatorWords as indicatorPl } from './words.indicator.pl';
 import { overviewWords as overviewPl } from './words.overview.pl';
+import { scoreWords as scoreEn } from './words.score.en';
+import { scoreWords as scorePl } from './words.score.pl';
 import { pl } from './words.pl';
 
 const LANGUAGES = [
-  { language: 'pl', root: '', words: { ...pl, ...cardPl } },
-  { language: 'en', root: '/en', words: { ...en, ...cardEn } },
+  { language: 'pl', root: '', words: { ...pl, ...cardPl, ...scorePl } },
+  { language: 'en', root: '/en', words: { ...en, ...cardEn, ...scoreEn } },
 ] as const;
 const SIZES = [
   { name: 'phone', width: 360, height: 740 },
@@ -624,6 +626,43 @@ it('says why nothing can be shown, with no zeros and no empty charts', async () 
   await loaded(page);
   expect(await page.locator('.fail').innerText()).toContain('XX1');
   await context.close();
+});
+
+describe('a card of a consultation without a score', () => {
+  const none = [
+    { why: 'unknown', code: 'LU-2012-01', org: 'LUBLIN', change: null },
+    { why: 'cancelled', code: 'MP-2025-12', org: 'DEMO', change: null },
+    // the records hold no open one: a closed one is shown as it was on its first day
+    {
+      why: 'ahead',
+      code: SCORED,
+      org: 'DEMO',
+      change: { status: 'open', closed_on: null, closes_on: '2099-12-31' },
+    },
+  ] as const;
+
+  it.each(none.flatMap((one) => LANGUAGES.map((spoken) => ({ ...one, ...spoken }))))(
+    'says why, $why, and asks for none, in $language',
+    async ({ why, code, org, change, root, words }) => {
+      const context = await browser.newContext();
+      const { page, complaints } = await visit(context);
+      const scores: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/score')) scores.push(request.url());
+      });
+      if (change)
+        await page.route(`**/api/v1/consultations/${code}?*`, async (route) =>
+          route.fulfill({ json: { ...(await (await route.fetch()).json()), ...change } }),
+        );
+      await page.goto(`${served.address}${root}/konsultacje/${code}?org=${org}`);
+      await loaded(page);
+      await page.waitForSelector('#ocena b');
+      expect(plain(await page.locator('#ocena').innerText())).toContain(plain(words.score.unscored[why]));
+      expect(scores).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
 });
 
 it('gives every file whose size and checksum it shows', async () => {

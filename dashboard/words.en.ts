@@ -1,5 +1,5 @@
 import { formats, tidy } from './words';
-import { scoreWords } from './words.score.en';
+import { indexWords } from './words.index.en';
 import { chartWords } from './words.chart.en';
 import type { pl } from './words.pl';
 
@@ -134,6 +134,6 @@ export const en: typeof pl = tidy({
     wholeSum: 'whole sum',
     json: 'This record as JSON',
   },
-  ...scoreWords,
+  ...indexWords,
   ...chartWords,
 });

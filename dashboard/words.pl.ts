@@ -1,5 +1,5 @@
 import { formats, tidy } from './words';
-import { scoreWords } from './words.score.pl';
+import { indexWords } from './words.index.pl';
 import { chartWords } from './words.chart.pl';
 
 const { count, number, day } = formats('pl');
@@ -133,7 +133,7 @@ export const pl = tidy({
     wholeSum: 'cała suma',
     json: 'Ten zapis jako JSON',
   },
-  ...scoreWords,
+  ...indexWords,
   ...chartWords,
 });
 

@@ -13,11 +13,29 @@ import { indicatorWords as indicatorEn } from './words.indicator.en';
 import { indicatorWords as indicatorPl } from './words.indicator.pl';
 import { overviewWords as overviewEn } from './words.overview.en';
 import { overviewWords as overviewPl } from './words.overview.pl';
+import { scoreWords as scoreEn } from './words.score.en';
+import { scoreWords as scorePl } from './words.score.pl';
 import { pl as ownPl } from './words.pl';
 
 /** All words of a language, also those that only their own pages fetch. */
-const pl = { ...ownPl, ...batchPl, ...cardPl, ...overviewPl, indicator: indicatorPl, data: dataPl };
-const en = { ...ownEn, ...batchEn, ...cardEn, ...overviewEn, indicator: indicatorEn, data: dataEn };
+const pl = {
+  ...ownPl,
+  ...batchPl,
+  ...cardPl,
+  ...scorePl,
+  ...overviewPl,
+  indicator: indicatorPl,
+  data: dataPl,
+};
+const en = {
+  ...ownEn,
+  ...batchEn,
+  ...cardEn,
+  ...scoreEn,
+  ...overviewEn,
+  indicator: indicatorEn,
+  data: dataEn,
+};
 
 const NBSP = '\u00a0';
 const polish = formats('pl');

@@ -3,6 +3,7 @@ import { figures } from '../figures';
 import { useSpeech } from '../language';
 import { usePlace } from './browsing';
 import { waterfallDomain, type Step } from './waterfall';
+import { useScoreSpeech } from '../pages/scoreWords';
 
 interface Props {
   steps: Step[];
@@ -35,7 +36,7 @@ interface Frame {
 
 /** The way from 100 to the index as bars that hang on each other; plain SVG, so that a card needs no chart library for it. */
 export function WaterfallChart({ steps, names, index, width, hatch, labelledBy, describedBy }: Props) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   const { tenth } = figures(formats, words);
   const [low, high] = waterfallDomain(index);
   const { row, bar, left, right, above } = width < NARROW_BELOW ? DRAWINGS.narrow : DRAWINGS.wide;
@@ -59,7 +60,7 @@ export function WaterfallChart({ steps, names, index, width, hatch, labelledBy, 
 }
 
 function Axis({ low, bottom, frame: { x, left } }: { low: number; bottom: number; frame: Frame }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   const step = 100 - low > 50 ? 20 : 10;
   const ticks = Array.from({ length: Math.floor((100 - low) / step) + 1 }, (_, i) => 100 - i * step);
   return (

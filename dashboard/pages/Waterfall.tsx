@@ -6,8 +6,8 @@ import { stepsOf, type Step } from '../charts/waterfall';
 import { WaterfallChart } from '../charts/WaterfallChart';
 import { useWidth } from '../charts/width';
 import { figures, lowered, tenth } from '../figures';
-import { useSpeech, type Speech } from '../language';
 import { stepsSaid, stepsTable } from './waterfallTable';
+import { useScoreSpeech, type ScoreSpeech } from './scoreWords';
 
 const ID = 'droga-do-indeksu';
 /** Losses that the headline names. */
@@ -21,7 +21,7 @@ interface Props {
 
 /** The way from 100 to the index: what each dimension took away, drawn, as a table and in words. */
 export function Waterfall({ score, view, onView }: Props) {
-  const speech = useSpeech();
+  const speech = useScoreSpeech();
   const { words, formats } = speech;
   const steps = stepsOf(score);
   const names = Object.fromEntries(
@@ -55,7 +55,7 @@ export function Waterfall({ score, view, onView }: Props) {
 
 type Named = { steps: Step[]; names: Record<string, string> };
 
-function headline(steps: Step[], names: Named['names'], { words, formats }: Speech): string {
+function headline(steps: Step[], names: Named['names'], { words, formats }: ScoreSpeech): string {
   const { tenth: shown } = figures(formats, words);
   const losses = steps.filter(({ points }) => points < 0).slice(0, NAMED);
   const [first] = losses;
@@ -89,7 +89,7 @@ function Plot({ steps, names, index }: Named & { index: number }) {
 }
 
 function StepTable({ steps, names }: Named) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   const { columns, caption, start } = words.score;
   const { tenth: shown, signed } = figures(formats, words);
   return (
@@ -125,7 +125,7 @@ function StepTable({ steps, names }: Named) {
 }
 
 function Description({ steps, names, index }: Named & { index: number }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   const { tenth: shown, signed } = figures(formats, words);
   return (
     <div className="text" id={`${ID}-words`}>

@@ -76,6 +76,16 @@ export function daysLate(card: ConsultationCard): number | null {
   return published && due ? dayNumber(published) - dayNumber(due) : null;
 }
 
+/** Why a consultation can have no score by its days; null where it has closed and so has one. */
+export function unscoredBecause(card: ConsultationCard): 'cancelled' | 'ahead' | 'unknown' | null {
+  const { status, closed_on: closed, closes_on: closes, meta } = card;
+  if (status === 'cancelled') return status;
+  if (closed !== null && closed <= meta.as_of) return null;
+  const ends = [closed, closes, fact(card, 'remarks_until')];
+  const isAhead = ends.some((day) => day !== null && day >= meta.as_of);
+  return isAhead || tenseOf(card) !== 'past' ? 'ahead' : 'unknown';
+}
+
 /** What is known of a consultation: its length against the law, and its report. */
 export function cardSentences(card: ConsultationCard, words: CardWords, labels: Labels): string[] {
   const cancelled = fact(card, 'cancelled_on');

@@ -2,7 +2,7 @@ import type { ScoreView } from '../../server/publish/score.view';
 import type { Table } from '../charts/table';
 import type { Step } from '../charts/waterfall';
 import { figures, filledIn } from '../figures';
-import type { Speech } from '../language';
+import type { ScoreSpeech } from './scoreWords';
 
 /** A score with its steps and the names of their dimensions. */
 export interface Fallen {
@@ -12,7 +12,7 @@ export interface Fallen {
 }
 
 /** The way from 100 to the index as the API gives it, with nothing rounded. */
-export function stepsTable({ score, steps, names }: Fallen, { words }: Speech): Table {
+export function stepsTable({ score, steps, names }: Fallen, { words }: ScoreSpeech): Table {
   const { columns, start, end } = words.score;
   const lost = (code: string) => score.dimensions.find((one) => one.code === code)!.points ?? 0;
   let after = 100;
@@ -32,7 +32,7 @@ export function stepsTable({ score, steps, names }: Fallen, { words }: Speech): 
 }
 
 /** What is said of each row of the drawing; the index comes last, with its grade and bounds. */
-export function stepsSaid({ score, steps, names }: Fallen, speech: Speech): string[] {
+export function stepsSaid({ score, steps, names }: Fallen, speech: ScoreSpeech): string[] {
   const { words, formats } = speech;
   const { tenth: shown, signed } = figures(formats, words);
   const { start, end, at } = words.score;
