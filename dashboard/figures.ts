@@ -1,4 +1,5 @@
-import type { WordsView } from '../server/publish/score.view';
+import type { IndexView, WordsView } from '../server/publish/score.view';
+import type { Speech } from './language';
 import type { Formats } from './words';
 import type { Words } from './words.pl';
 
@@ -21,7 +22,7 @@ export function figures({ language, number }: Formats, words: Words) {
       ? number(Math.floor(value * 10) / 10, 1)
       : number(value);
   const unitWord = (x: number, unit: WordsView) => {
-    const word = words.score.units[unit.en];
+    const word = words.units[unit.en];
     return word ? word(Number(x.toFixed(decimals(x, unit.en)))) : unit[language];
   };
   const figure = (x: number, unit: WordsView) => number(x, decimals(x, unit.en));
@@ -51,6 +52,16 @@ export function figures({ language, number }: Formats, words: Words) {
 }
 
 export type Figures = ReturnType<typeof figures>;
+
+/** What the index would be were its gaps filled, or that it has none; null without bounds. */
+export function filledIn(
+  { index, low, high }: Pick<IndexView, 'index' | 'low' | 'high'>,
+  { words, formats }: Speech,
+): string | null {
+  if (low === null || high === null) return null;
+  const isWhole = index !== null && tenth(low) === tenth(index) && tenth(high) === tenth(index);
+  return isWhole ? words.index.noGaps : words.index.filled(figures(formats, words).range(low, high));
+}
 
 /** The first letter small, for a name inside a sentence. */
 export const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { OverviewView } from '../server/publish/overview.view';
+import type { ScoreView } from '../server/publish/score.view';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { figures } from './figures';
 import { quarterNames } from './quarters';
@@ -9,15 +10,19 @@ import { formats } from './words';
 import { openBrowser, serve, type Served } from './browser';
 import type { DatasetListView } from '../server/publish/dataset.view';
 import type { IndicatorPageView } from '../server/publish/indicator.view';
+import { cardWords as cardEn } from './words.card.en';
+import { cardWords as cardPl } from './words.card.pl';
 import { en } from './words.en';
 import { indicatorWords as indicatorEn } from './words.indicator.en';
 import { indicatorWords as indicatorPl } from './words.indicator.pl';
 import { overviewWords as overviewPl } from './words.overview.pl';
+import { scoreWords as scoreEn } from './words.score.en';
+import { scoreWords as scorePl } from './words.score.pl';
 import { pl } from './words.pl';
 
 const LANGUAGES = [
-  { language: 'pl', root: '', words: pl },
-  { language: 'en', root: '/en', words: en },
+  { language: 'pl', root: '', words: { ...pl, ...cardPl, ...scorePl } },
+  { language: 'en', root: '/en', words: { ...en, ...cardEn, ...scoreEn } },
 ] as const;
 const SIZES = [
   { name: 'phone', width: 360, height: 740 },
@@ -25,6 +30,8 @@ const SIZES = [
 ];
 /** A consultation of the public record whose minimum, report and due day are all known. */
 const CODE = 'LU-2021-05';
+/** A demonstration consultation with an index and every day of its course. */
+const SCORED = 'MP-2026-21';
 /** A demonstration quarter in which a gate is raised, and the consultation at which it is. */
 const GATED = { quarter: '2024-Q2', code: 'MP-2024-13' };
 
@@ -421,6 +428,7 @@ async function taken(page: Page, item: string) {
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 const asked = async <T>(path: string) => (await (await fetch(served.address + path)).json()) as T;
 
 it.each([
@@ -515,6 +523,77 @@ it.each([
   },
 );
 
+it.each(LANGUAGES)(
+  'says the points of the overview and of a card, and gives their numbers away, in $language',
+  async ({ language, root, words }) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page, complaints } = await visit(context);
+    const says = (id: string) => async () =>
+      plain(await page.locator(`#${id} .point[aria-live=polite]`).innerText());
+    /** Walks from the last point to the first by keys; both are marked in the drawing. */
+    const browse = async (id: string, mark: string, [first, last]: [string, string]) => {
+      await tabTo(page, `#${id} .browse`);
+      await page.keyboard.press('Enter');
+      await settles(async () => (await says(id)()).startsWith(last), true);
+      await settles(() => page.locator(`#${id} ${mark}`).count(), 1);
+      await page.keyboard.press('Home');
+      await settles(async () => (await says(id)()).startsWith(first), true);
+      await settles(() => page.locator(`#${id} ${mark}`).count(), 1);
+      await page.keyboard.press('Escape');
+      await settles(says(id), '');
+      await tabTo(page, `#${id} .dots`);
+    };
+    const csv = async () => rowsOf((await taken(page, 'csv')).bytes.toString('utf8'), ',').slice(1);
+
+    const { trend } = await asked<OverviewView>('/api/v1/overview?authority=DEMO');
+    await page.goto(`${served.address}${root}/?org=DEMO`);
+    await loaded(page);
+    const { tenth } = figures(formats(language), words);
+    const said = ({ quarter, index }: (typeof trend)[number]) =>
+      plain(`${quarterNames(language).short(quarter)}: ${tenth(index!)} `);
+    await browse('przebieg-indeksu', '.chosen-ring', [said(trend[0]!), said(trend.at(-1)!)]);
+    const number = (cell: string | undefined) => (cell === '' ? null : Number(cell));
+    expect(
+      (await csv()).map(([quarter, index, low, high, ...rest]) => [
+        quarter,
+        ...[index, low, high].map(number),
+        ...rest,
+      ]),
+    ).toEqual(
+      trend.map(({ quarter, index, low, high, grade, consultations, provisional }) => [
+        quarter,
+        index,
+        low,
+        high,
+        grade,
+        String(consultations),
+        provisional ? 'provisional' : 'final',
+      ]),
+    );
+    const excel = (await taken(page, 'excel')).bytes.toString('utf8');
+    expect(excel.startsWith('\uFEFF"quarter"') || excel.startsWith('\uFEFFquarter')).toBe(true);
+
+    const score = await asked<ScoreView>(`/api/v1/consultations/${SCORED}/score?authority=DEMO`);
+    await page.goto(`${served.address}${root}/konsultacje/${SCORED}?org=DEMO`);
+    await loaded(page);
+    await browse('droga-do-indeksu', '.chosen-row', [words.score.start, words.score.end]);
+    const steps = await csv();
+    expect(steps.at(-1)![0]).toBe('index');
+    expect(number(steps.at(-1)![3])).toBe(score.index);
+    const points = Object.fromEntries(steps.slice(1, -1).map(([code, , lost]) => [code, number(lost)]));
+    expect(points).toEqual(
+      Object.fromEntries(
+        score.dimensions.filter((one) => one.points !== null).map((one) => [one.code, one.points]),
+      ),
+    );
+    expect(number(steps.at(-2)![3])).toBeCloseTo(score.index!, 9);
+    const { rows } = words.course;
+    await browse('przebieg', '.chosen-row', [plain(rows.announcement), plain(rows.decision)]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  },
+);
+
 /** Runs in the page: how many dark points a picture has between two heights. */
 async function inkIn([picture, from, to]: readonly [string, number, number]): Promise<number> {
   const image = new Image();
@@ -547,6 +626,43 @@ it('says why nothing can be shown, with no zeros and no empty charts', async () 
   await loaded(page);
   expect(await page.locator('.fail').innerText()).toContain('XX1');
   await context.close();
+});
+
+describe('a card of a consultation without a score', () => {
+  const none = [
+    { why: 'unknown', code: 'LU-2012-01', org: 'LUBLIN', change: null },
+    { why: 'cancelled', code: 'MP-2025-12', org: 'DEMO', change: null },
+    // the records hold no open one: a closed one is shown as it was on its first day
+    {
+      why: 'ahead',
+      code: SCORED,
+      org: 'DEMO',
+      change: { status: 'open', closed_on: null, closes_on: '2099-12-31' },
+    },
+  ] as const;
+
+  it.each(none.flatMap((one) => LANGUAGES.map((spoken) => ({ ...one, ...spoken }))))(
+    'says why, $why, and asks for none, in $language',
+    async ({ why, code, org, change, root, words }) => {
+      const context = await browser.newContext();
+      const { page, complaints } = await visit(context);
+      const scores: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().includes('/score')) scores.push(request.url());
+      });
+      if (change)
+        await page.route(`**/api/v1/consultations/${code}?*`, async (route) =>
+          route.fulfill({ json: { ...(await (await route.fetch()).json()), ...change } }),
+        );
+      await page.goto(`${served.address}${root}/konsultacje/${code}?org=${org}`);
+      await loaded(page);
+      await page.waitForSelector('#ocena b');
+      expect(plain(await page.locator('#ocena').innerText())).toContain(plain(words.score.unscored[why]));
+      expect(scores).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
 });
 
 it('gives every file whose size and checksum it shows', async () => {

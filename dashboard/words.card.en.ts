@@ -1,5 +1,5 @@
-import { formats } from './words';
-import type { cardWords as source } from './words.card.pl';
+import { formats, tidy } from './words';
+import type { CardWords } from './words.card.pl';
 
 const { count, number, period, day } = formats('en');
 
@@ -7,7 +7,7 @@ const days = { one: 'day', other: 'days' };
 const facts = { one: 'fact', other: 'facts' };
 
 /** The English words of the card of one consultation. */
-export const cardWords: typeof source = {
+export const cardWords: CardWords = tidy({
   card: {
     facts: 'Main facts',
     period: 'Period',
@@ -121,24 +121,4 @@ export const cardWords: typeof source = {
     caption: 'Every fact of the record',
     columns: { group: 'Group', field: 'Fact', value: 'Value', known: 'Recorded' },
   },
-  source: {
-    title: 'Where the data come from',
-    lead: 'Source',
-    noSource: 'The record gives no address of a source.',
-    table: 'Files that the record comes from',
-    columns: {
-      file: 'File and line',
-
-      batch: 'Batch',
-      revision: 'Version',
-      at: 'Taken in',
-      sum: 'SHA-256',
-    },
-    batch: (id: number) => `batch ${id}`,
-    line: (n: number) => `line ${n}`,
-    current: 'in force',
-    earlier: 'earlier',
-    wholeSum: 'whole sum',
-    json: 'This record as JSON',
-  },
-};
+});

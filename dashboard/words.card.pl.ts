@@ -1,4 +1,4 @@
-import { formats } from './words';
+import { formats, tidy } from './words';
 
 const { count, number, period, day } = formats('pl');
 
@@ -6,7 +6,7 @@ const days = { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' };
 const facts = { one: 'fakt', few: 'fakty', many: 'faktów', other: 'faktu' };
 
 /** The Polish words of the card of one consultation. */
-export const cardWords = {
+export const cardWords = tidy({
   card: {
     facts: 'Najważniejsze fakty',
     period: 'Termin',
@@ -121,24 +121,6 @@ export const cardWords = {
     caption: 'Wszystkie fakty zapisu',
     columns: { group: 'Grupa', field: 'Fakt', value: 'Wartość', known: 'Odnotowano' },
   },
-  source: {
-    title: 'Skąd te dane',
-    lead: 'Źródło',
-    noSource: 'Zapis nie podaje adresu źródła.',
-    table: 'Pliki, z których pochodzi zapis',
-    columns: {
-      file: 'Plik i wiersz',
+});
 
-      batch: 'Partia',
-      revision: 'Wersja',
-      at: 'Przyjęto',
-      sum: 'SHA-256',
-    },
-    batch: (id: number) => `partia ${id}`,
-    line: (n: number) => `wiersz ${n}`,
-    current: 'obowiązuje',
-    earlier: 'wcześniejsza',
-    wholeSum: 'cała suma',
-    json: 'Ten zapis jako JSON',
-  },
-};
+export type CardWords = typeof cardWords;

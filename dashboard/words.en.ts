@@ -1,6 +1,5 @@
 import { formats, tidy } from './words';
-import { cardWords } from './words.card.en';
-import { scoreWords } from './words.score.en';
+import { indexWords } from './words.index.en';
 import { chartWords } from './words.chart.en';
 import type { pl } from './words.pl';
 
@@ -116,7 +115,25 @@ export const en: typeof pl = tidy({
     more: (n: number) => `Show ${number(n)} more`,
     json: 'This selection as JSON',
   },
-  ...cardWords,
-  ...scoreWords,
+  source: {
+    title: 'Where the data come from',
+    lead: 'Source',
+    noSource: 'The record gives no address of a source.',
+    table: 'Files that the record comes from',
+    columns: {
+      file: 'File and line',
+      batch: 'Batch',
+      revision: 'Version',
+      at: 'Taken in',
+      sum: 'SHA-256',
+    },
+    batch: (id: number) => `batch ${id}`,
+    line: (n: number) => `line ${n}`,
+    current: 'in force',
+    earlier: 'earlier',
+    wholeSum: 'whole sum',
+    json: 'This record as JSON',
+  },
+  ...indexWords,
   ...chartWords,
 });

@@ -37,8 +37,10 @@ export const overviewWords: OverviewWords = tidy({
       not: (name: string) => `${quarter.of(name)} cannot be scored`,
       tooFew: (n: number, least: number) =>
         `only ${count(n, consultations)} closed, and an index needs at least ${number(least)}`,
-      tooLittle: (known: number, all: number) =>
-        `enough is on record about ${number(known)} of ${number(all)} dimensions`,
+      tooLittle: (known: number, all: number, least: number) =>
+        `enough is on record about ${number(known)} of ${number(all)} dimensions, and an index needs at least ${number(least)}`,
+      without: (name: string) =>
+        `too little is on record about the dimension ${name}, without which there is no index`,
       only: (known: string[], more: number) =>
         `known only: ${[...known, more > 0 ? `and ${count(more, others)}` : ''].filter(Boolean).join(', ')}`,
       one: (name: string, code: string, k: number, n: number) =>
@@ -75,6 +77,8 @@ export const overviewWords: OverviewWords = tidy({
         quarter: 'Quarter',
         index: 'Index',
         filled: 'Were the gaps filled',
+        low: 'Were gaps 0',
+        high: 'Were gaps 100',
         grade: 'Grade',
         n: 'Consultations',
         state: 'State',

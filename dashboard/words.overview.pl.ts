@@ -42,8 +42,9 @@ export const overviewWords = tidy({
       not: (name: string) => `Nie da się ocenić ${quarter.of(name)}`,
       tooFew: (n: number, least: number) =>
         `${plural(n, closed)} ${count(n, consultations)}, a indeks wymaga co najmniej ${number(least)}`,
-      tooLittle: (known: number, all: number) =>
-        `dość danych jest o ${number(known)} z ${number(all)} wymiarów`,
+      tooLittle: (known: number, all: number, least: number) =>
+        `dość danych jest o ${number(known)} z ${number(all)} wymiarów, a indeks wymaga co najmniej ${number(least)}`,
+      without: (name: string) => `nie wiadomo dość o wymiarze ${name}, bez którego nie ma indeksu`,
       only: (known: string[], more: number) =>
         `wiadomo tylko: ${[...known, more > 0 ? `i ${count(more, others)}` : ''].filter(Boolean).join(', ')}`,
       one: (name: string, code: string, k: number, n: number) =>
@@ -80,6 +81,8 @@ export const overviewWords = tidy({
         quarter: 'Kwartał',
         index: 'Indeks',
         filled: 'Gdyby luki wypełnić',
+        low: 'Gdyby luki 0',
+        high: 'Gdyby luki 100',
         grade: 'Ocena',
         n: 'Konsultacje',
         state: 'Stan',

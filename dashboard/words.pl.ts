@@ -1,6 +1,5 @@
 import { formats, tidy } from './words';
-import { cardWords } from './words.card.pl';
-import { scoreWords } from './words.score.pl';
+import { indexWords } from './words.index.pl';
 import { chartWords } from './words.chart.pl';
 
 const { count, number, day } = formats('pl');
@@ -115,8 +114,26 @@ export const pl = tidy({
     more: (n: number) => `Pokaż kolejne ${number(n)}`,
     json: 'Ten wybór jako JSON',
   },
-  ...cardWords,
-  ...scoreWords,
+  source: {
+    title: 'Skąd te dane',
+    lead: 'Źródło',
+    noSource: 'Zapis nie podaje adresu źródła.',
+    table: 'Pliki, z których pochodzi zapis',
+    columns: {
+      file: 'Plik i wiersz',
+      batch: 'Partia',
+      revision: 'Wersja',
+      at: 'Przyjęto',
+      sum: 'SHA-256',
+    },
+    batch: (id: number) => `partia ${id}`,
+    line: (n: number) => `wiersz ${n}`,
+    current: 'obowiązuje',
+    earlier: 'wcześniejsza',
+    wholeSum: 'cała suma',
+    json: 'Ten zapis jako JSON',
+  },
+  ...indexWords,
   ...chartWords,
 });
 

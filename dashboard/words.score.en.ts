@@ -1,36 +1,19 @@
-import { quarterNames } from './quarters';
-import { formats } from './words';
-import type { scoreWords as source } from './words.score.pl';
+import { formats, tidy } from './words';
+import type { ScoreWords } from './words.score.pl';
 
-const { count, number, plural, day } = formats('en');
-const quarter = quarterNames('en');
+const { count, number } = formats('en');
 
 /** The English words of the score of one consultation. */
-export const scoreWords: typeof source = {
-  index: {
-    outOf: 'out of 100',
-    grade: (grade: string) => `grade ${grade}`,
-    noIndex: 'no index',
-    noGaps: 'no gaps in the data',
-    filled: (range: string) => `were the gaps filled: ${range}`,
-    beyond:
-      'The bounds also count dimensions of which too little is known for the index; so they may not include it.',
-    asOf: (iso: string) => `as of ${day(iso)}`,
-    tooFew: (n: number) => `too few: ${number(n)}`,
-    tooLittle: 'too little data',
-    scale: {
-      value: (value: string) => `Scale 0–100: index ${value}`,
-      none: 'Scale 0–100 without an index',
-      bounds: (range: string) => `, were the gaps filled ${range}`,
-      before: (name: string, value: string) => `, ${quarter.short(name)} ${value}`,
-      ring: (name: string) => `ring: ${quarter.short(name)}`,
-      block: 'pale block: were the gaps filled',
-    },
-  },
+export const scoreWords: ScoreWords = tidy({
   score: {
     title: 'Score',
     pending: 'No score yet',
     big: (value: string) => `${value} out of 100`,
+    unscored: {
+      cancelled: 'The consultation was cancelled: it has no score.',
+      ahead: 'The consultation has not closed yet: it is scored once it has.',
+      unknown: 'The day on which the consultation closed is not recorded: without it there is no score.',
+    },
     why: 'Why there is no index',
     lacking: 'Facts that are missing',
     waiting: 'Not due yet',
@@ -47,9 +30,10 @@ export const scoreWords: typeof source = {
     axis: 'points on the scale 0–100',
     axisFrom: (from: number) => `points on the scale 0–100; the axis begins at ${number(from)}`,
     caption: 'The same steps as in the chart',
-    columns: { step: 'Step', points: 'Points', after: 'After it' },
+    columns: { code: 'Code', step: 'Step', points: 'Points', after: 'After it' },
     describe: (from: string, to: string) => `The chart goes down from ${from} to ${to}.`,
     step: (name: string, points: string) => `${name} ${points} pts.`,
+    at: (name: string, points: string, after: string) => `${name}: ${points} pts, then ${after}`,
     key: 'Hatched: what a dimension took away. Upright line: the index.',
     parts: {
       title: 'What the score comes from',
@@ -69,10 +53,6 @@ export const scoreWords: typeof source = {
       facts: 'Facts',
       sources: (n: number) => count(n, { one: 'source line', other: 'source lines' }),
     },
-    units: {
-      days: (x: number) => plural(x, { one: 'day', other: 'days' }),
-      forms: (x: number) => plural(x, { one: 'form', other: 'forms' }),
-    } as Record<string, (x: number) => string>,
     status: {
       observed: 'observed',
       not_due: 'not due yet',
@@ -80,4 +60,4 @@ export const scoreWords: typeof source = {
       missing: 'missing',
     } as Record<string, string>,
   },
-};
+});

@@ -1,35 +1,18 @@
-import { quarterNames } from './quarters';
-import { formats } from './words';
+import { formats, tidy } from './words';
 
-const { count, number, plural, day } = formats('pl');
-const quarter = quarterNames('pl');
+const { count, number } = formats('pl');
 
 /** The Polish words of the score of one consultation. */
-export const scoreWords = {
-  index: {
-    outOf: 'na 100',
-    grade: (grade: string) => `ocena ${grade}`,
-    noIndex: 'brak indeksu',
-    noGaps: 'bez luk w danych',
-    filled: (range: string) => `gdyby luki wypełnić: ${range}`,
-    beyond:
-      'Granice liczą też wymiary, o których wiadomo za mało, by weszły do indeksu; dlatego mogą go nie obejmować.',
-    asOf: (iso: string) => `stan na ${day(iso)}`,
-    tooFew: (n: number) => `za mało: ${number(n)}`,
-    tooLittle: 'za mało danych',
-    scale: {
-      value: (value: string) => `Skala 0–100: indeks ${value}`,
-      none: 'Skala 0–100 bez indeksu',
-      bounds: (range: string) => `, gdyby luki wypełnić ${range}`,
-      before: (name: string, value: string) => `, ${quarter.short(name)} ${value}`,
-      ring: (name: string) => `pierścień: ${quarter.short(name)}`,
-      block: 'blade pole: gdyby luki wypełnić',
-    },
-  },
+export const scoreWords = tidy({
   score: {
     title: 'Ocena',
     pending: 'Jeszcze bez oceny',
     big: (value: string) => `${value} na 100`,
+    unscored: {
+      cancelled: 'Konsultacje odwołano: nie mają oceny.',
+      ahead: 'Konsultacje jeszcze się nie zamknęły: ocenę dostają po zamknięciu.',
+      unknown: 'Nie odnotowano dnia, w którym konsultacje się zamknęły: bez niego nie mają oceny.',
+    },
     why: 'Dlaczego nie ma indeksu',
     lacking: 'Brakuje faktów',
     waiting: 'Jeszcze przed terminem',
@@ -46,9 +29,10 @@ export const scoreWords = {
     axis: 'punkty w skali 0–100',
     axisFrom: (from: number) => `punkty w skali 0–100; oś zaczyna się od ${number(from)}`,
     caption: 'Te same kroki co na wykresie',
-    columns: { step: 'Krok', points: 'Punkty', after: 'Po nim' },
+    columns: { code: 'Kod', step: 'Krok', points: 'Punkty', after: 'Po nim' },
     describe: (from: string, to: string) => `Wykres schodzi od ${from} do ${to}.`,
     step: (name: string, points: string) => `${name} ${points} pkt.`,
+    at: (name: string, points: string, after: string) => `${name}: ${points} pkt, po nim ${after}`,
     key: 'Kreskowane: ile wymiar odebrał. Kreska pionowa: indeks.',
     parts: {
       title: 'Z czego wynika ocena',
@@ -68,10 +52,6 @@ export const scoreWords = {
           other: 'wiersza źródłowego',
         }),
     },
-    units: {
-      days: (x: number) => plural(x, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' }),
-      forms: (x: number) => plural(x, { one: 'forma', few: 'formy', many: 'form', other: 'formy' }),
-    } as Record<string, (x: number) => string>,
     status: {
       observed: 'obliczono',
       not_due: 'przed terminem',
@@ -79,4 +59,6 @@ export const scoreWords = {
       missing: 'brak danych',
     } as Record<string, string>,
   },
-};
+});
+
+export type ScoreWords = typeof scoreWords;

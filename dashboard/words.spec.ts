@@ -4,6 +4,8 @@ import { listQuery, listSearch, parseSearch, stringifySearch, toggled } from './
 import { bound, dayNumber, formats, isoDay } from './words';
 import { batchWords as batchEn } from './words.batch.en';
 import { batchWords as batchPl } from './words.batch.pl';
+import { cardWords as cardEn } from './words.card.en';
+import { cardWords as cardPl } from './words.card.pl';
 import { dataWords as dataEn } from './words.data.en';
 import { dataWords as dataPl } from './words.data.pl';
 import { en as ownEn } from './words.en';
@@ -11,11 +13,29 @@ import { indicatorWords as indicatorEn } from './words.indicator.en';
 import { indicatorWords as indicatorPl } from './words.indicator.pl';
 import { overviewWords as overviewEn } from './words.overview.en';
 import { overviewWords as overviewPl } from './words.overview.pl';
+import { scoreWords as scoreEn } from './words.score.en';
+import { scoreWords as scorePl } from './words.score.pl';
 import { pl as ownPl } from './words.pl';
 
 /** All words of a language, also those that only their own pages fetch. */
-const pl = { ...ownPl, ...batchPl, ...overviewPl, indicator: indicatorPl, data: dataPl };
-const en = { ...ownEn, ...batchEn, ...overviewEn, indicator: indicatorEn, data: dataEn };
+const pl = {
+  ...ownPl,
+  ...batchPl,
+  ...cardPl,
+  ...scorePl,
+  ...overviewPl,
+  indicator: indicatorPl,
+  data: dataPl,
+};
+const en = {
+  ...ownEn,
+  ...batchEn,
+  ...cardEn,
+  ...scoreEn,
+  ...overviewEn,
+  indicator: indicatorEn,
+  data: dataEn,
+};
 
 const NBSP = '\u00a0';
 const polish = formats('pl');

@@ -33,7 +33,7 @@ export default function GanttChart({ gantt, told, width, labelledBy, describedBy
   const ticks = monthTicks(gantt.domain, drawing.ticks);
   const height = gantt.rows.length * drawing.row + AXIS;
   // Every bar spans the whole axis: from its x and width the shape knows where any day of its row stands.
-  const data = gantt.rows.map((row, i) => ({ row, told: told[i], whole: gantt.domain }));
+  const data = gantt.rows.map((row, i) => ({ row, told: told[i], at: i, whole: gantt.domain }));
   const picture = { role: 'img', 'aria-labelledby': labelledBy, 'aria-describedby': describedBy } as const;
   return (
     <BarChart

@@ -1,3 +1,4 @@
+import { usePlace } from './browsing';
 import type { Part, Row } from './gantt';
 import { Swatch } from './Swatch';
 import type { Told } from './speak';
@@ -13,7 +14,7 @@ interface Props {
   y?: number;
   width?: number;
   height?: number;
-  payload?: { row: Row; told: Told };
+  payload?: { row: Row; told: Told; at: number };
 }
 
 interface Frame {
@@ -31,11 +32,19 @@ const LETTER = 6.4;
 /** One row of the course: its parts, the mark of the law, and their words. */
 export function GanttRow(props: Props) {
   const { payload, narrow, hatch } = props;
+  const { at, go } = usePlace();
   if (!payload) return null;
   const { row, told } = payload;
   const frame = framed(props);
   return (
-    <g>
+    <g onPointerEnter={() => go(payload.at)}>
+      <rect
+        className={payload.at === at ? 'chosen-row' : 'catch'}
+        x={0}
+        y={props.y}
+        width={frame.right}
+        height={props.height}
+      />
       <line className="gl" x1={0} x2={frame.right} y1={frame.bottom} y2={frame.bottom} />
       <text className="row" x={0} y={frame.top + (narrow ? -10 : 12)}>
         {told.name}

@@ -1,6 +1,7 @@
-import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts';
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { figures } from '../figures';
 import { useSpeech } from '../language';
+import { useChosen } from './browsing';
 import { namedQuarters, trendDomain, trendTicks, type TrendPoint } from './trend';
 import { Dot, END, Tick } from './TrendMarks';
 
@@ -22,10 +23,11 @@ export default function TrendChart({ points, width, height, labelledBy, describe
   const { words, formats } = useSpeech();
   const { score } = figures(formats, words);
   const domain = trendDomain(points);
-  const end = points.findLast(({ index }) => index !== null)?.quarter;
+  const at = useChosen(points, ({ index }) => index !== null);
+  const [chosen, end] = [at.chosen?.quarter, at.last?.quarter];
   const picture = { role: 'img', 'aria-labelledby': labelledBy, 'aria-describedby': describedBy } as const;
   const dots = ({ key: _key, ...given }: { key?: unknown; payload?: TrendPoint }) => (
-    <Dot key={given.payload?.quarter} {...given} end={end} say={score} />
+    <Dot key={given.payload?.quarter} {...given} end={end} chosen={chosen} say={score} />
   );
   return (
     <ComposedChart
@@ -34,6 +36,7 @@ export default function TrendChart({ points, width, height, labelledBy, describe
       data={points}
       margin={{ top: 14, right: END, bottom: 0, left: 0 }}
       accessibilityLayer={false}
+      onMouseMove={at.onMouseMove}
       {...picture}
     >
       <CartesianGrid vertical={false} stroke="var(--rule)" />
@@ -54,6 +57,7 @@ export default function TrendChart({ points, width, height, labelledBy, describe
         axisLine={false}
         tickMargin={8}
       />
+      {chosen !== undefined && <ReferenceLine x={chosen} stroke="var(--rule-2)" />}
       <Area {...STILL} dataKey="band" fill="var(--c-band)" stroke="none" fillOpacity={1} />
       <Line {...LINE} dataKey="provisional" strokeDasharray="5 5" dot={false} />
       <Line {...LINE} dataKey="final" dot={dots} />

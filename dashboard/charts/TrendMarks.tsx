@@ -8,6 +8,8 @@ export const END = 44;
 interface DotProps {
   /** The quarter that says its number, and that number. */
   end: string | undefined;
+  /** The quarter that the reader is at. */
+  chosen: string | undefined;
   say: (value: number) => string;
   /** Given by the line. */
   cx?: number;
@@ -17,11 +19,12 @@ interface DotProps {
 }
 
 /** A quarter's value: a full dot, or a hollow one while it is provisional. */
-export function Dot({ cx, cy, payload, end, say }: DotProps) {
+export function Dot({ cx, cy, payload, end, chosen, say }: DotProps) {
   if (cx === undefined || typeof cy !== 'number' || !payload || payload.index === null) return null;
   const { isProvisional, quarter, index } = payload;
   return (
     <g>
+      {quarter === chosen && <circle className="chosen-ring" cx={cx} cy={cy} r={10} />}
       <circle className={isProvisional ? 'hollow' : 'full'} cx={cx} cy={cy} r={isProvisional ? 5 : 3.5} />
       {quarter === end && (
         <text className="end halo" x={cx + 11} y={cy + 5}>

@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react';
 import { figures } from '../figures';
 import { useSpeech } from '../language';
+import { usePlace } from './browsing';
 import { waterfallDomain, type Step } from './waterfall';
+import { useScoreSpeech } from '../pages/scoreWords';
 
 interface Props {
   steps: Step[];
@@ -33,7 +36,7 @@ interface Frame {
 
 /** The way from 100 to the index as bars that hang on each other; plain SVG, so that a card needs no chart library for it. */
 export function WaterfallChart({ steps, names, index, width, hatch, labelledBy, describedBy }: Props) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   const { tenth } = figures(formats, words);
   const [low, high] = waterfallDomain(index);
   const { row, bar, left, right, above } = width < NARROW_BELOW ? DRAWINGS.narrow : DRAWINGS.wide;
@@ -57,7 +60,7 @@ export function WaterfallChart({ steps, names, index, width, hatch, labelledBy, 
 }
 
 function Axis({ low, bottom, frame: { x, left } }: { low: number; bottom: number; frame: Frame }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   const step = 100 - low > 50 ? 20 : 10;
   const ticks = Array.from({ length: Math.floor((100 - low) / step) + 1 }, (_, i) => 100 - i * step);
   return (
@@ -88,12 +91,23 @@ interface RowProps {
   frame: Frame;
 }
 
+/** The whole height of a row answers to the pointer, and shows that the reader is at it. */
+function Row({ at, frame: { row, width }, children }: Omit<RowProps, 'name'> & { children: ReactNode }) {
+  const place = usePlace();
+  return (
+    <g onPointerEnter={() => place.go(at)}>
+      <rect className={at === place.at ? 'chosen-row' : 'catch'} y={at * row} width={width} height={row} />
+      {children}
+    </g>
+  );
+}
+
 /** The full scale above, the index below: an upright mark with its number. */
 function End({ at, name, value, say, frame }: RowProps & { value: number; say: string }) {
   const { row, bar, above, width, x } = frame;
   const top = at * row + above + (row - above - bar) / 2;
   return (
-    <g>
+    <Row at={at} frame={frame}>
       <text className="row halo" x={0} y={textAt(at, frame)}>
         {name}
       </text>
@@ -101,7 +115,7 @@ function End({ at, name, value, say, frame }: RowProps & { value: number; say: s
       <text className="row halo" x={width} y={textAt(at, frame)} textAnchor="end">
         {say}
       </text>
-    </g>
+    </Row>
   );
 }
 
@@ -112,7 +126,7 @@ function Fall({ step, name, at, hatch, frame }: RowProps & { step: Step; hatch: 
   const top = at * row + above + (row - above - bar) / 2;
   const box = { x: x(step.to), y: top, width: x(step.from) - x(step.to), height: bar };
   return (
-    <g>
+    <Row at={at} frame={frame}>
       {above === 0 && (
         <line className="joint" x1={x(step.from)} x2={x(step.from)} y1={top - row + bar} y2={top} />
       )}
@@ -124,7 +138,7 @@ function Fall({ step, name, at, hatch, frame }: RowProps & { step: Step; hatch: 
       <text className="name halo" x={width} y={textAt(at, frame)} textAnchor="end">
         {signed(step.points)}
       </text>
-    </g>
+    </Row>
   );
 }
 

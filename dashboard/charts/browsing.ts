@@ -11,6 +11,20 @@ export const PlaceContext = createContext<Place>({ at: null, go: () => undefined
 /** The place among the points of the chart around it. */
 export const usePlace = (): Place => use(PlaceContext);
 
+/** Of the points of a line the one that the reader is at, by keys or by the pointer; those without a value are passed over. */
+export function useChosen<T>(points: T[], isKnown: (point: T) => boolean) {
+  const { at, go } = usePlace();
+  const known = points.filter(isKnown);
+  return {
+    chosen: at === null ? undefined : known[at],
+    last: known.at(-1),
+    onMouseMove: ({ activeTooltipIndex }: { activeTooltipIndex?: unknown }) => {
+      const found = activeTooltipIndex == null ? undefined : points[Number(activeTooltipIndex)];
+      if (found !== undefined && isKnown(found)) go(known.indexOf(found));
+    },
+  };
+}
+
 const STEPS: Record<string, (at: number, last: number) => number> = {
   ArrowRight: (at, last) => Math.min(at + 1, last),
   ArrowDown: (at, last) => Math.min(at + 1, last),

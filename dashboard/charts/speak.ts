@@ -1,5 +1,6 @@
 import type { ConsultationCard } from '../../server/publish/card.view';
-import type { Labels, Speech } from '../language';
+import type { Labels } from '../language';
+import type { CardSpeech } from '../pages/cardWords';
 import { daysLate, daysShort } from '../pages/sentences';
 import { dayNumber } from '../words';
 import type { Gantt, Row } from './gantt';
@@ -16,7 +17,7 @@ export interface Told {
 type Teller = (
   row: Row,
   card: ConsultationCard,
-  speech: Speech,
+  speech: CardSpeech,
   labels: Labels,
 ) => Omit<Told, 'key' | 'name'>;
 
@@ -53,7 +54,7 @@ const TELLERS: Record<Row['key'], Teller> = {
   },
 };
 
-function remarksValue(row: Row, card: ConsultationCard, words: Speech['words']): string | null {
+function remarksValue(row: Row, card: ConsultationCard, words: CardSpeech['words']): string | null {
   const { opens_on: opens, closes_on: closes } = card;
   if (row.to === null) return opens && words.course.opened(opens);
   if (closes === null || row.to <= closes) return words.course.collected(card.days_open, row.to);
@@ -61,7 +62,7 @@ function remarksValue(row: Row, card: ConsultationCard, words: Speech['words']):
 }
 
 /** The words of every row of the drawing. */
-export function tell(gantt: Gantt, card: ConsultationCard, speech: Speech, labels: Labels): Told[] {
+export function tell(gantt: Gantt, card: ConsultationCard, speech: CardSpeech, labels: Labels): Told[] {
   return gantt.rows.map((row) => ({
     key: row.key,
     name: speech.words.course.rows[row.key],
@@ -70,14 +71,17 @@ export function tell(gantt: Gantt, card: ConsultationCard, speech: Speech, label
 }
 
 /** The finding of the drawing: the minimum, and the report where its due day is known. */
-export function courseHeadline(card: ConsultationCard, { words }: Speech): string {
+export function courseHeadline(card: ConsultationCard, { words }: CardSpeech): string {
   const { headline } = words.course;
   const late = daysLate(card);
   const report = late === null ? null : late > 0 ? headline.late(late) : headline.inTime;
   return [minimumHeadline(card, headline), report].filter(Boolean).join('; ');
 }
 
-function minimumHeadline(card: ConsultationCard, headline: Speech['words']['course']['headline']): string {
+function minimumHeadline(
+  card: ConsultationCard,
+  headline: CardSpeech['words']['course']['headline'],
+): string {
   if (!card.legal) return headline.noRule;
   if (card.legal.min_days === null) return headline.noMinimum;
   if (card.legal.kept === null) return headline.unknown;

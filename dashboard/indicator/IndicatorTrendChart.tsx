@@ -1,6 +1,6 @@
 import { Area, CartesianGrid, ComposedChart, ErrorBar, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { IndicatorPageView } from '../../server/publish/indicator.view';
-import { usePlace } from '../charts/browsing';
+import { useChosen } from '../charts/browsing';
 import { picturedBy } from '../charts/picture-role';
 import { namedQuarters, roundTicks, type QuarterPoint, type Scale } from './trend';
 import { Dot, END, Tick, type DotProps } from './TrendMarks';
@@ -29,7 +29,8 @@ const REACH = { width: 0, strokeWidth: 5, stroke: 'var(--c-band)', isAnimationAc
 /** The mean over the quarters: a line, its bounds as a band, provisional quarters dashed and hollow. */
 export default function IndicatorTrendChart({ points, scale, page, width, height, id }: Props) {
   const whole = useWhole(page);
-  const { chosen, end, onMouseMove } = useChosen(points);
+  const at = useChosen(points, ({ value }) => value !== null);
+  const [chosen, end] = [at.chosen?.quarter, at.last?.quarter];
   const dots = ({ cx, cy, payload }: DotProps) => (
     <Dot
       key={payload?.quarter}
@@ -44,7 +45,7 @@ export default function IndicatorTrendChart({ points, scale, page, width, height
       data={points.map((point) => ({ ...point, reach: reachOf(point) }))}
       margin={{ top: 18, right: END, bottom: 0, left: 0 }}
       accessibilityLayer={false}
-      onMouseMove={onMouseMove}
+      onMouseMove={at.onMouseMove}
       {...picturedBy(id)}
     >
       <CartesianGrid vertical={false} stroke="var(--rule)" />
@@ -59,21 +60,6 @@ export default function IndicatorTrendChart({ points, scale, page, width, height
       <Line dataKey="tail" {...LINE} stroke="none" dot={dots} />
     </ComposedChart>
   );
-}
-
-/** The quarter that the reader is at, by keys or by the pointer; quarters without a value are passed over. */
-function useChosen(points: QuarterPoint[]) {
-  const { at, go } = usePlace();
-  const known = points.filter(({ value }) => value !== null);
-  return {
-    chosen: at === null ? undefined : known[at]?.quarter,
-    end: known.at(-1)?.quarter,
-    onMouseMove: ({ activeTooltipIndex }: { activeTooltipIndex?: unknown }) => {
-      const found = activeTooltipIndex == null ? undefined : points[Number(activeTooltipIndex)];
-      const index = known.findIndex(({ quarter }) => quarter === found?.quarter);
-      if (index >= 0) go(index);
-    },
-  };
 }
 
 function axes(points: QuarterPoint[], ticks: number[], width: number, whole: Whole) {

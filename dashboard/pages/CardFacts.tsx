@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ConsultationCard } from '../../server/publish/card.view';
 import { useLabels, useSpeech } from '../language';
 import { bound } from '../words';
+import { useCardSpeech } from './cardWords';
 import { periodOf } from './ConsultationTable';
 import { useShownFact } from './facts';
 
@@ -17,7 +18,7 @@ const SHOWN = [
 
 /** The facts a reader asks for first; what is not recorded says so. */
 export function CardFacts({ card }: { card: ConsultationCard }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useCardSpeech();
   const labels = useLabels();
   const shown = useShownFact(card);
   const period = periodOf(card, words, formats);
@@ -59,7 +60,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function Basis({ card }: { card: ConsultationCard }) {
-  const { words } = useSpeech();
+  const { words } = useCardSpeech();
   const stated = card.facts['legal_basis'];
   const rule = card.legal && bound(`${card.legal.act}, ${card.legal.article}`);
   if (typeof stated !== 'string' && !rule) return <span className="none">{words.notRecorded}</span>;

@@ -7,6 +7,7 @@ import { cardOf } from '../api';
 import { inLanguage, Title, useLabels, useSpeech } from '../language';
 import { useDocumentTitle } from './authority';
 import { CardFacts } from './CardFacts';
+import { useCardSpeech } from './cardWords';
 import { Course } from './Course';
 import { Events } from './Events';
 import { NotRecorded } from './NotRecorded';
@@ -94,7 +95,7 @@ function Crumb({ code, card }: { code: string; card: ConsultationCard | undefine
 }
 
 function Finding({ card }: { card: ConsultationCard }) {
-  const { words } = useSpeech();
+  const { words } = useCardSpeech();
   const labels = useLabels();
   return <p className="say second">{cardSentences(card, words, labels).join(' ')}</p>;
 }

@@ -6,7 +6,8 @@ import { knownDays, layout, missingDays, type Gantt } from '../charts/gantt';
 import { Plot } from '../charts/Plot';
 import { courseHeadline, tell, type Told } from '../charts/speak';
 import type { Table } from '../charts/table';
-import { useLabels, useSpeech, type Speech } from '../language';
+import { useLabels } from '../language';
+import { useCardSpeech, type CardSpeech } from './cardWords';
 import { cardSentences } from './sentences';
 
 /** The legend draws the same marks as the chart, and comes with them. */
@@ -24,7 +25,7 @@ interface Props {
 
 /** The days of a consultation against the days of the law: a chart, the same as a table, and in words. */
 export function Course({ card, view, onView }: Props) {
-  const speech = useSpeech();
+  const speech = useCardSpeech();
   const labels = useLabels();
   const { course } = speech.words;
   const gantt = layout(card);
@@ -54,7 +55,7 @@ export function Course({ card, view, onView }: Props) {
 }
 
 function Drawn({ gantt, told, card, view, onView }: Props & { gantt: Gantt; told: Told[] }) {
-  const speech = useSpeech();
+  const speech = useCardSpeech();
   const { course } = speech.words;
   return (
     <ChartFrame
@@ -68,6 +69,7 @@ function Drawn({ gantt, told, card, view, onView }: Props & { gantt: Gantt; told
         tabela: <CourseTable gantt={gantt} told={told} card={card} />,
         opis: <Description told={told} card={card} />,
       }}
+      points={told.map(({ name, value, legal }) => `${name}: ${stated(value, legal)}`)}
       table={courseTable(gantt, told, card, speech)}
       footer={
         <Suspense fallback={null}>
@@ -78,8 +80,10 @@ function Drawn({ gantt, told, card, view, onView }: Props & { gantt: Gantt; told
   );
 }
 
+const stated = (value: string | null, legal: string | null) => [value, legal].filter(Boolean).join('; ');
+
 /** The days of the chart for a file: as they are recorded, and what the law sets. */
-function courseTable(gantt: Gantt, told: Told[], card: ConsultationCard, { words }: Speech): Table {
+function courseTable(gantt: Gantt, told: Told[], card: ConsultationCard, { words }: CardSpeech): Table {
   const { columns } = words.course;
   return {
     columns: [
@@ -100,7 +104,7 @@ function courseTable(gantt: Gantt, told: Told[], card: ConsultationCard, { words
 }
 
 function CourseTable({ gantt, told, card }: { gantt: Gantt; told: Told[]; card: ConsultationCard }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useCardSpeech();
   const { columns, caption } = words.course;
   const shown = (iso: string | null) => (iso ? formats.day(iso) : words.notRecorded);
   return (
@@ -142,7 +146,7 @@ function CourseTable({ gantt, told, card }: { gantt: Gantt; told: Told[]; card: 
 
 /** The course in words; also what a screen reader hears of the drawing. */
 function Description({ told, card }: { told: Told[]; card: ConsultationCard }) {
-  const { words } = useSpeech();
+  const { words } = useCardSpeech();
   const labels = useLabels();
   const days = knownDays(card);
   return (
@@ -151,7 +155,7 @@ function Description({ told, card }: { told: Told[]; card: ConsultationCard }) {
       <p>{words.course.span(days[0]!, days.at(-1)!)}</p>
       {told.map(({ key, name, value, legal }) => (
         <p key={key}>
-          {name}: {[value, legal].filter(Boolean).join('; ')}.
+          {name}: {stated(value, legal)}.
         </p>
       ))}
     </div>

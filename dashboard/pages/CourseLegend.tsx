@@ -1,13 +1,13 @@
 import type { ConsultationCard } from '../../server/publish/card.view';
 import type { Gantt } from '../charts/gantt';
 import { Swatch } from '../charts/Swatch';
-import { useSpeech } from '../language';
 import { bound } from '../words';
+import { useCardSpeech } from './cardWords';
 import { SourceLink } from './SourceLink';
 
 /** What the marks of this drawing mean, only those that it has, and the law they stand for. */
 export function CourseLegend({ gantt, card }: { gantt: Gantt; card: ConsultationCard }) {
-  const { words } = useSpeech();
+  const { words } = useCardSpeech();
   const { legend, lawLink } = words.course;
   const drawn = new Set(gantt.rows.flatMap(({ parts }) => parts.map(({ kind }) => kind)));
   const kinds = (['wait', 'tail', 'late'] as const).filter((kind) => drawn.has(kind));

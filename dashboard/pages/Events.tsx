@@ -1,5 +1,6 @@
 import type { ConsultationCard, EventView } from '../../server/publish/card.view';
 import { useLabels, useSpeech } from '../language';
+import { useCardSpeech } from './cardWords';
 import { Cell } from './ConsultationTable';
 
 const DAYS = ['announced_on', 'planned_on', 'held_on', 'cancelled_on'] as const;
@@ -7,7 +8,7 @@ const COLUMNS = ['kind', ...DAYS, 'place', 'attendance'] as const;
 
 /** How people could take part, and the occasions that are recorded. */
 export function Events({ card }: { card: ConsultationCard }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useCardSpeech();
   const labels = useLabels();
   const forms = card.forms?.map((form) => labels.code('forms', form)) ?? [];
   return (
@@ -26,7 +27,7 @@ export function Events({ card }: { card: ConsultationCard }) {
 }
 
 function EventTable({ events }: { events: EventView[] }) {
-  const { words } = useSpeech();
+  const { words } = useCardSpeech();
   const labels = useLabels();
   return (
     <table className="tbl cards events">

@@ -1,7 +1,7 @@
 import type { ComparedIndexView, OverviewView, PeriodIndexView } from '../../server/publish/overview.view';
 import type { IndexView } from '../../server/publish/score.view';
 import { Scale } from '../charts/Scale';
-import { figures, tenth } from '../figures';
+import { figures, filledIn, tenth } from '../figures';
 import { useOverviewSpeech } from './overviewWords';
 import { quarterName, quarterNumber } from '../quarters';
 import { Mark } from './marks';
@@ -53,12 +53,9 @@ export function Hero({ view }: { view: OverviewView }) {
 }
 
 /** What the index would be, were the gaps filled; or that there are none. */
-export function Filled({ of: { index, low, high } }: { of: Pick<IndexView, 'index' | 'low' | 'high'> }) {
+export function Filled({ of }: { of: Pick<IndexView, 'index' | 'low' | 'high'> }) {
   const { words, formats } = useOverviewSpeech();
-  const { range } = figures(formats, words);
-  if (low === null || high === null) return null;
-  const whole = index !== null && tenth(low) === tenth(index) && tenth(high) === tenth(index);
-  return <>{whole ? words.index.noGaps : words.index.filled(range(low, high))}</>;
+  return filledIn(of, { words, formats });
 }
 
 /** Says why bounds may lie beside their index, where some do. */

@@ -1,5 +1,6 @@
 import type { ConsultationCard } from '../../server/publish/card.view';
-import { useLabels, useSpeech } from '../language';
+import { useLabels } from '../language';
+import { useCardSpeech } from './cardWords';
 import { groupOf, GROUPS, useShownFact, type Group } from './facts';
 import { Mark } from './marks';
 
@@ -11,7 +12,7 @@ interface Counted {
 
 /** How many facts the record holds and which it lacks; a lack accuses nobody. */
 export function NotRecorded({ card }: { card: ConsultationCard }) {
-  const { words } = useSpeech();
+  const { words } = useCardSpeech();
   const labels = useLabels();
   const fields = labels.fields('consultation');
   const lacking = new Set(card.not_recorded);
@@ -40,7 +41,7 @@ export function NotRecorded({ card }: { card: ConsultationCard }) {
 }
 
 function GroupTable({ counted }: { counted: Counted[] }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useCardSpeech();
   const labels = useLabels();
   const { columns } = words.gaps;
   return (
@@ -102,7 +103,7 @@ function Share({ part, whole }: { part: number; whole: number }) {
 }
 
 function AllFacts({ card, counted }: { card: ConsultationCard; counted: Counted[] }) {
-  const { words } = useSpeech();
+  const { words } = useCardSpeech();
   const labels = useLabels();
   const shown = useShownFact(card);
   const { columns } = words.gaps;

@@ -6,6 +6,7 @@ import { figures } from '../figures';
 import { useLabels, useSpeech } from '../language';
 import { useShownFact } from './facts';
 import { Mark } from './marks';
+import { useScoreSpeech } from './scoreWords';
 
 interface Props {
   one: IndicatorScoreView;
@@ -14,7 +15,7 @@ interface Props {
 
 /** One indicator of a consultation; it opens to the facts it reads and the rows they come from. */
 export function PartRow({ one, card }: Props) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   const { columns, apart } = words.score.parts;
   const { score, signed, measure } = figures(formats, words);
   const [isOpen, setOpen] = useState(false);
@@ -59,7 +60,7 @@ export function PartRow({ one, card }: Props) {
 
 /** The facts of an indicator as they are recorded, and the lines of the files that say so. */
 function Behind({ one, card }: Props) {
-  const { words } = useSpeech();
+  const { words } = useScoreSpeech();
   const { parts } = words.score;
   return (
     <>

@@ -9,9 +9,11 @@ import { useSpeech } from '../language';
 import { GateChips } from './GateChips';
 import { Beyond, Filled } from './Hero';
 import { ScoreParts } from './ScoreParts';
+import { unscoredBecause } from './sentences';
 import { Pending } from './Waiting';
 import { Waterfall } from './Waterfall';
 import { WhyNot } from './WhyNot';
+import { useScoreSpeech } from './scoreWords';
 
 interface Props {
   card: ConsultationCard;
@@ -21,8 +23,22 @@ interface Props {
 }
 
 /** The score of a consultation: its number, what took points away, and the rows of files that say so. */
-export function Score({ card, org, view, onView }: Props) {
-  const { words, formats } = useSpeech();
+export function Score(props: Props) {
+  const { words } = useScoreSpeech();
+  const why = unscoredBecause(props.card);
+  if (why === null) return <Asked {...props} />;
+  return (
+    <section id="ocena">
+      <div className="sec">
+        <h2>{words.score.title}</h2>
+      </div>
+      <None why={words.score.unscored[why]} />
+    </section>
+  );
+}
+
+function Asked({ card, org, view, onView }: Props) {
+  const { words, formats } = useScoreSpeech();
   const query = useAnswer(scoreOf(card.code, org));
   const score = query.isOld ? undefined : query.data;
   return (
@@ -40,23 +56,29 @@ export function Score({ card, org, view, onView }: Props) {
   );
 }
 
-/** Until there is a score: its shape, or that there is none yet and why, or what failed. */
-function Unscored({ query }: { query: { error: Error | undefined; retry: () => void } }) {
-  const { words, formats } = useSpeech();
-  const { error } = query;
-  if (!(error instanceof Refused) || error.status !== 404) return <Pending of={query} rows={6} height={44} />;
-  const { detail, detail_en: english } = error.problem;
-  const isForeign = formats.language === 'en' && english === undefined;
+function None({ why, lang }: { why: string; lang?: 'pl' | undefined }) {
+  const { words } = useScoreSpeech();
   return (
     <>
       <p className="text">
         <b>{words.score.pending}.</b>
       </p>
-      <p className="text" lang={isForeign ? 'pl' : undefined}>
-        {(formats.language === 'en' ? english : undefined) ?? detail ?? error.message}.
+      <p className="text" lang={lang}>
+        {why}
       </p>
     </>
   );
+}
+
+/** Until there is a score: its shape, or that it has not been made yet and why, or what failed. */
+function Unscored({ query }: { query: { error: Error | undefined; retry: () => void } }) {
+  const { formats } = useSpeech();
+  const { error } = query;
+  if (!(error instanceof Refused) || error.status !== 404) return <Pending of={query} rows={6} height={44} />;
+  const { detail, detail_en: english } = error.problem;
+  const isForeign = formats.language === 'en' && english === undefined;
+  const why = (formats.language === 'en' ? english : undefined) ?? detail ?? error.message;
+  return <None why={`${why}.`} lang={isForeign ? 'pl' : undefined} />;
 }
 
 interface ScoredProps {
@@ -87,7 +109,7 @@ function Scored({ score, card, view, onView }: ScoredProps) {
 }
 
 function Number({ score }: { score: ScoreView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   // to the decimal to which the parts below add up
   const { tenth } = figures(formats, words);
   return (

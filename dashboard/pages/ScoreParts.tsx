@@ -3,8 +3,8 @@ import type { ConsultationCard } from '../../server/publish/card.view';
 import type { DimensionScoreView, IndicatorScoreView, ScoreView } from '../../server/publish/score.view';
 import { stepsOf } from '../charts/waterfall';
 import { figures } from '../figures';
-import { useSpeech } from '../language';
 import { PartRow } from './PartRow';
+import { useScoreSpeech } from './scoreWords';
 
 interface Props {
   score: ScoreView;
@@ -13,7 +13,7 @@ interface Props {
 
 /** Every dimension with its indicators: value, score, weight, points; each indicator opens to facts and source rows. */
 export function ScoreParts({ score, card }: Props) {
-  const { words } = useSpeech();
+  const { words } = useScoreSpeech();
   const { parts } = words.score;
   const steps = stepsOf(score);
   const rank = (code: string) => steps.findIndex((step) => step.code === code);
@@ -62,7 +62,7 @@ interface GroupProps {
 }
 
 function Group({ group, indicators, card }: GroupProps) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   const { parts } = words.score;
   const { score, signed } = figures(formats, words);
   return (
@@ -91,7 +91,7 @@ function Group({ group, indicators, card }: GroupProps) {
 
 /** The parts and their sum, as they are shown. */
 function Sum({ score }: { score: ScoreView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   const { parts } = words.score;
   const { tenth } = figures(formats, words);
   if (score.index === null) return <p className="tnote">{parts.noSum}</p>;

@@ -5,6 +5,7 @@ import { trendPoints, type TrendPoint } from '../charts/trend';
 import { TrendPlot } from '../charts/TrendPlot';
 import { figures } from '../figures';
 import { useOverviewSpeech, type OverviewSpeech } from './overviewWords';
+import { quarterSaid, trendTable } from './trendTable';
 
 const ID = 'przebieg-indeksu';
 
@@ -28,6 +29,8 @@ export function Trend({ view, chart, onView }: Props) {
       sub={trend.sub(first, last)}
       view={chart}
       onView={onView}
+      points={scored(view.trend).map((row) => quarterSaid(row, speech))}
+      table={trendTable(view.trend, speech)}
       panels={{
         wykres: isDrawn ? <TrendPlot points={points} id={ID} /> : <p className="text">{trend.noChart}</p>,
         tabela: <TrendTable rows={view.trend} />,

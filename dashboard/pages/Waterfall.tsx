@@ -6,7 +6,8 @@ import { stepsOf, type Step } from '../charts/waterfall';
 import { WaterfallChart } from '../charts/WaterfallChart';
 import { useWidth } from '../charts/width';
 import { figures, lowered, tenth } from '../figures';
-import { useSpeech, type Speech } from '../language';
+import { stepsSaid, stepsTable } from './waterfallTable';
+import { useScoreSpeech, type ScoreSpeech } from './scoreWords';
 
 const ID = 'droga-do-indeksu';
 /** Losses that the headline names. */
@@ -20,7 +21,7 @@ interface Props {
 
 /** The way from 100 to the index: what each dimension took away, drawn, as a table and in words. */
 export function Waterfall({ score, view, onView }: Props) {
-  const speech = useSpeech();
+  const speech = useScoreSpeech();
   const { words, formats } = speech;
   const steps = stepsOf(score);
   const names = Object.fromEntries(
@@ -33,6 +34,8 @@ export function Waterfall({ score, view, onView }: Props) {
       sub={words.score.sub}
       view={view}
       onView={onView}
+      points={stepsSaid({ score, steps, names }, speech)}
+      table={stepsTable({ score, steps, names }, speech)}
       panels={{
         wykres: <Plot steps={steps} names={names} index={tenth(score.index!)} />,
         tabela: <StepTable steps={steps} names={names} />,
@@ -52,7 +55,7 @@ export function Waterfall({ score, view, onView }: Props) {
 
 type Named = { steps: Step[]; names: Record<string, string> };
 
-function headline(steps: Step[], names: Named['names'], { words, formats }: Speech): string {
+function headline(steps: Step[], names: Named['names'], { words, formats }: ScoreSpeech): string {
   const { tenth: shown } = figures(formats, words);
   const losses = steps.filter(({ points }) => points < 0).slice(0, NAMED);
   const [first] = losses;
@@ -86,7 +89,7 @@ function Plot({ steps, names, index }: Named & { index: number }) {
 }
 
 function StepTable({ steps, names }: Named) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   const { columns, caption, start } = words.score;
   const { tenth: shown, signed } = figures(formats, words);
   return (
@@ -122,7 +125,7 @@ function StepTable({ steps, names }: Named) {
 }
 
 function Description({ steps, names, index }: Named & { index: number }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   const { tenth: shown, signed } = figures(formats, words);
   return (
     <div className="text" id={`${ID}-words`}>

@@ -1,9 +1,10 @@
 import type { IndicatorScoreView, ScoreView } from '../../server/publish/score.view';
-import { useLabels, useSpeech } from '../language';
+import { useLabels } from '../language';
+import { useScoreSpeech } from './scoreWords';
 
 /** Why there is no index, and which facts would have to be recorded. */
 export function WhyNot({ score }: { score: ScoreView }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   const missing = score.indicators.filter(({ status, weight }) => status === 'missing' && weight > 0);
   const waiting = score.indicators.filter(({ status, weight }) => status === 'not_due' && weight > 0);
   return (
@@ -23,7 +24,7 @@ export function WhyNot({ score }: { score: ScoreView }) {
 
 /** By indicator, the facts that it reads and that nobody recorded. */
 function Lacking({ indicators }: { indicators: IndicatorScoreView[] }) {
-  const { words, formats } = useSpeech();
+  const { words, formats } = useScoreSpeech();
   const labels = useLabels();
   return (
     <>

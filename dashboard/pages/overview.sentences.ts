@@ -6,6 +6,9 @@ import { bound } from '../words';
 
 /** Consultations below which a period has no index (method.md 4.10). */
 const FEWEST = 3;
+/** Dimensions that an index needs, and the one it cannot do without (method.md, from a value to an index). */
+const DIMENSIONS = 4;
+const NEEDED = 'D6';
 /** What a headline names: more would not be read. */
 const NAMED = 2;
 const KNOWN = 3;
@@ -53,12 +56,10 @@ function weakest({ dimensions }: OverviewView, { words, formats }: OverviewSpeec
   return named.length < NAMED ? '' : words.overview.says.weakest(named);
 }
 
-function unscored({ quarter, indicators }: OverviewView, { words, formats }: OverviewSpeech): string {
+function unscored(view: OverviewView, speech: OverviewSpeech): string {
+  const { quarter, indicators } = view;
+  const { words, formats } = speech;
   const { says } = words.overview;
-  const why =
-    quarter.consultations < FEWEST
-      ? says.tooFew(quarter.consultations, FEWEST)
-      : says.tooLittle(quarter.dimensions_observed, quarter.dimensions_expected);
   const known = indicators.filter(({ observed }) => observed > 0).sort((a, b) => b.observed - a.observed);
   const named = known
     .slice(0, KNOWN)
@@ -66,5 +67,15 @@ function unscored({ quarter, indicators }: OverviewView, { words, formats }: Ove
       says.one(lowered(label[formats.language]), code, observed, observed + missing + waiting),
     );
   const what = known.length === 0 ? says.nothing : says.only(named, known.length - named.length);
-  return `${says.not(quarter.quarter)}: ${why}; ${what}.`;
+  return `${says.not(quarter.quarter)}: ${lack(view, speech)}; ${what}.`;
+}
+
+/** The first thing that an index needs and this quarter lacks. */
+function lack({ quarter, dimensions }: OverviewView, { words, formats }: OverviewSpeech): string {
+  const { says } = words.overview;
+  const { consultations, dimensions_observed: known, dimensions_expected: all } = quarter;
+  if (consultations < FEWEST) return says.tooFew(consultations, FEWEST);
+  const needed = dimensions.find(({ code }) => code === NEEDED);
+  if (known >= DIMENSIONS && needed?.score === null) return says.without(needed.label[formats.language]);
+  return says.tooLittle(known, all, DIMENSIONS);
 }

@@ -3,6 +3,7 @@ import type { ConsultationListView } from '../../server/publish/consultation.vie
 import { choices, type ListSearch } from '../address';
 import type { Labels } from '../language';
 import { bound, dayNumber } from '../words';
+import type { CardWords } from '../words.card.pl';
 import type { Words } from '../words.pl';
 
 interface Whose {
@@ -75,8 +76,18 @@ export function daysLate(card: ConsultationCard): number | null {
   return published && due ? dayNumber(published) - dayNumber(due) : null;
 }
 
+/** Why a consultation can have no score by its days; null where it has closed and so has one. */
+export function unscoredBecause(card: ConsultationCard): 'cancelled' | 'ahead' | 'unknown' | null {
+  const { status, closed_on: closed, closes_on: closes, meta } = card;
+  if (status === 'cancelled') return status;
+  if (closed !== null && closed <= meta.as_of) return null;
+  const ends = [closed, closes, fact(card, 'remarks_until')];
+  const isAhead = ends.some((day) => day !== null && day >= meta.as_of);
+  return isAhead || tenseOf(card) !== 'past' ? 'ahead' : 'unknown';
+}
+
 /** What is known of a consultation: its length against the law, and its report. */
-export function cardSentences(card: ConsultationCard, words: Words, labels: Labels): string[] {
+export function cardSentences(card: ConsultationCard, words: CardWords, labels: Labels): string[] {
   const cancelled = fact(card, 'cancelled_on');
   if (cancelled) return [words.card.cancelled(cancelled)];
   return [lengthSentence(card, words, labels), ...(isOver(card) ? [reportSentence(card, words)] : [])];
@@ -90,7 +101,7 @@ const tenseOf = ({ status }: ConsultationCard) => {
   return status === 'planned' || status === 'announced' ? 'future' : 'past';
 };
 
-function lengthSentence(card: ConsultationCard, words: Words, labels: Labels): string {
+function lengthSentence(card: ConsultationCard, words: CardWords, labels: Labels): string {
   const { legal, days_open: open } = card;
   const known = open !== null;
   const start = known ? words.card.lasted(open, tenseOf(card)) : unknownLength(card, words);
@@ -104,13 +115,13 @@ function lengthSentence(card: ConsultationCard, words: Words, labels: Labels): s
 }
 
 /** Whether the minimum was kept, as the end of a sentence that names the length, or as a sentence of its own. */
-function againstLaw(known: boolean, min: number, from: string, by: number | null, words: Words): string {
+function againstLaw(known: boolean, min: number, from: string, by: number | null, words: CardWords): string {
   const { kept, tooShort, keptAlone, tooShortAlone } = words.card;
   if (by === null) return (known ? kept : keptAlone)(min, from);
   return (known ? tooShort : tooShortAlone)(min, from, by);
 }
 
-function unknownLength(card: ConsultationCard, words: Words): string {
+function unknownLength(card: ConsultationCard, words: CardWords): string {
   if (card.opens_on !== null && card.closes_on === null)
     return words.card.lengthUnknownBecause(words.card.noClosing);
   if (card.opens_on === null && card.closes_on !== null)
@@ -118,7 +129,7 @@ function unknownLength(card: ConsultationCard, words: Words): string {
   return words.card.lengthUnknown;
 }
 
-function reportSentence(card: ConsultationCard, words: Words): string {
+function reportSentence(card: ConsultationCard, words: CardWords): string {
   if (card.states.report === 'not_recorded') return words.card.reportNotRecorded;
   if (card.states.report === 'not_happened') return words.card.reportNotHappened;
   const published = fact(card, 'report_published_on');
@@ -126,7 +137,7 @@ function reportSentence(card: ConsultationCard, words: Words): string {
   return `${words.card.reportOn(published)}${reportTiming(card, published, words)}.`;
 }
 
-function reportTiming(card: ConsultationCard, published: string, words: Words): string {
+function reportTiming(card: ConsultationCard, published: string, words: CardWords): string {
   const late = daysLate(card);
   const end = overOn(card);
   const after = end ? dayNumber(published) - dayNumber(end) : null;

@@ -1,0 +1,14 @@
+import { useSpeech } from '../language';
+
+const isEnglish = document.documentElement.lang === 'en';
+
+// Only the language of this visit is fetched; the page waits for it as it waits for its own script.
+const { cardWords } = isEnglish ? await import('../words.card.en') : await import('../words.card.pl');
+
+/** The language of the page with the words of the card of one consultation. */
+export function useCardSpeech() {
+  const { words, formats } = useSpeech();
+  return { words: { ...words, ...cardWords }, formats };
+}
+
+export type CardSpeech = ReturnType<typeof useCardSpeech>;

@@ -1,0 +1,14 @@
+import { useSpeech } from '../language';
+
+const isEnglish = document.documentElement.lang === 'en';
+
+// Only the language of this visit is fetched; the score waits for it as it waits for its own script.
+const { scoreWords } = isEnglish ? await import('../words.score.en') : await import('../words.score.pl');
+
+/** The language of the page with the words of the score of one consultation. */
+export function useScoreSpeech() {
+  const { words, formats } = useSpeech();
+  return { words: { ...words, ...scoreWords }, formats };
+}
+
+export type ScoreSpeech = ReturnType<typeof useScoreSpeech>;
