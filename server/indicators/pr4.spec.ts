@@ -15,6 +15,15 @@ it('scores 0 where a form was called off', async () => {
   expect(await measure(PR4, given, { consultation_event })).toMatchObject({ status: 'observed', score: 0 });
 });
 
+it('does not know yet what will be called off', async () => {
+  const consultation_event = [
+    { code: 'E', consultation: 'K', kind: 'walk', planned_on: '2026-03-02', cancelled_on: '2026-02-01' },
+  ];
+  const given = { announced_closes_on: '2025-03-31' };
+  expect(await measure(PR4, given, { consultation_event })).toMatchObject({ score: 100 });
+  expect(await measure(PR4, given, { consultation_event }, '2026-02-01')).toMatchObject({ score: 0 });
+});
+
 it('is missing where the first announced end is not recorded', async () => {
   expect(await measure(PR4, {})).toEqual({ status: 'missing', x: null, score: null });
 });
