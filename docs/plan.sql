@@ -26,7 +26,7 @@ told AS (SELECT e.authority_id, e.consultation,
     count(*) FILTER (WHERE e.fate = 'unsettled') AS events_unsettled,
     count(*) FILTER (WHERE e.fate = 'pending') AS events_pending,
     count(*) FILTER (WHERE e.cancelled_on <= DATE '2026-01-01') AS events_cancelled,
-    min(least(e.planned_on, e.held_on)) AS first_event_on
+    min(CASE e.fate WHEN 'held' THEN e.held_on WHEN 'cancelled' THEN NULL ELSE least(e.planned_on, e.held_on) END) AS first_event_on
   FROM (SELECT e.*, CASE WHEN e.kind IN ('letter', 'online_form') THEN 'writing' WHEN e.kind IN ('open_meeting') THEN 'open_meeting' WHEN e.kind IN ('public_hearing') THEN 'hearing' WHEN e.kind IN ('workshop') THEN 'workshop' WHEN e.kind IN ('walk') THEN 'walk' WHEN e.kind IN ('survey') THEN 'survey' WHEN e.kind IN ('consultation_point', 'orally_on_record', 'display') THEN 'point' WHEN e.kind IN ('phone') THEN 'phone' END AS form,
     CASE WHEN e.held_on <= DATE '2026-01-01' THEN 'held' WHEN e.cancelled_on <= DATE '2026-01-01' THEN 'cancelled'
       WHEN greatest(e.planned_on, e.held_on) > DATE '2026-01-01' THEN 'pending' ELSE 'unsettled' END AS fate,
@@ -87,7 +87,7 @@ told AS (SELECT e.authority_id, e.consultation,
     count(*) FILTER (WHERE e.fate = 'unsettled') AS events_unsettled,
     count(*) FILTER (WHERE e.fate = 'pending') AS events_pending,
     count(*) FILTER (WHERE e.cancelled_on <= DATE '2026-01-01') AS events_cancelled,
-    min(least(e.planned_on, e.held_on)) AS first_event_on
+    min(CASE e.fate WHEN 'held' THEN e.held_on WHEN 'cancelled' THEN NULL ELSE least(e.planned_on, e.held_on) END) AS first_event_on
   FROM (SELECT e.*, CASE WHEN e.kind IN ('letter', 'online_form') THEN 'writing' WHEN e.kind IN ('open_meeting') THEN 'open_meeting' WHEN e.kind IN ('public_hearing') THEN 'hearing' WHEN e.kind IN ('workshop') THEN 'workshop' WHEN e.kind IN ('walk') THEN 'walk' WHEN e.kind IN ('survey') THEN 'survey' WHEN e.kind IN ('consultation_point', 'orally_on_record', 'display') THEN 'point' WHEN e.kind IN ('phone') THEN 'phone' END AS form,
     CASE WHEN e.held_on <= DATE '2026-01-01' THEN 'held' WHEN e.cancelled_on <= DATE '2026-01-01' THEN 'cancelled'
       WHEN greatest(e.planned_on, e.held_on) > DATE '2026-01-01' THEN 'pending' ELSE 'unsettled' END AS fate,

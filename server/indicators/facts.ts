@@ -36,7 +36,7 @@ const eventsSql = (asOf: string) => `SELECT e.authority_id, e.consultation,
     count(*) FILTER (WHERE e.fate = 'unsettled') AS events_unsettled,
     count(*) FILTER (WHERE e.fate = 'pending') AS events_pending,
     count(*) FILTER (WHERE e.cancelled_on <= ${asOf}) AS events_cancelled,
-    min(least(e.planned_on, e.held_on)) AS first_event_on
+    min(CASE e.fate WHEN 'held' THEN e.held_on WHEN 'cancelled' THEN NULL ELSE least(e.planned_on, e.held_on) END) AS first_event_on
   FROM (${eventSql(asOf)}) e GROUP BY e.authority_id, e.consultation`;
 
 /**
