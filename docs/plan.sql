@@ -6,12 +6,11 @@ WITH law AS (SELECT * FROM (
   SELECT c.id AS consultation_id, l.code, l.act, l.article, l.source_url,
     CASE WHEN c.legal_rule = l.code THEN 'recorded' ELSE 'by_matter' END AS basis,
     l.min_days, l.count_from, CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END + l.min_days AS may_close_on,
-    least(c.closes_on, coalesce(c.closed_on, CASE WHEN greatest(c.closes_on, c.remarks_until) < DATE '2026-01-01' THEN greatest(c.closes_on, c.remarks_until) END)) >= CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END + l.min_days AS kept,
+    least(greatest(c.closes_on, c.remarks_until), coalesce(c.closed_on, CASE WHEN greatest(c.closes_on, c.remarks_until) < DATE '2026-01-01' THEN greatest(c.closes_on, c.remarks_until) END)) >= CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END + l.min_days AS kept,
     l.report_due_days, coalesce(c.closed_on, CASE WHEN greatest(c.closes_on, c.remarks_until) < DATE '2026-01-01' THEN greatest(c.closes_on, c.remarks_until) END) + l.report_due_days AS report_due_on, l.council_days,
-    row_number() OVER (PARTITION BY c.id ORDER BY CASE WHEN a.id = c.authority_id THEN 0 ELSE 1 END, l.valid_since DESC, l.code) AS place
+    row_number() OVER (PARTITION BY c.id ORDER BY CASE WHEN c.legal_rule = l.code THEN 0 ELSE 1 END, CASE WHEN a.id = c.authority_id THEN 0 ELSE 1 END, l.valid_since DESC, l.code) AS place
   FROM consultation c
-  JOIN legal_rule l ON c.legal_rule = l.code OR (c.legal_rule IS NULL AND l.matter_type = c.matter_type
-    AND coalesce(CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END, coalesce(greatest(c.closed_on, c.closes_on, c.remarks_until), c.opens_on, c.announced_on)) BETWEEN l.valid_since AND coalesce(l.valid_until, DATE '2100-01-01'))
+  JOIN legal_rule l ON (c.legal_rule = l.code AND coalesce(coalesce(CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END, coalesce(greatest(c.closed_on, c.closes_on, c.remarks_until), c.opens_on, c.announced_on)) BETWEEN l.valid_since AND coalesce(l.valid_until, DATE '2100-01-01'), true)) OR (l.matter_type = c.matter_type AND coalesce(CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END, coalesce(greatest(c.closed_on, c.closes_on, c.remarks_until), c.opens_on, c.announced_on)) BETWEEN l.valid_since AND coalesce(l.valid_until, DATE '2100-01-01'))
   JOIN authority a ON a.id = l.authority_id AND (a.id = c.authority_id OR a.kind = 'state')
 ) ranked WHERE place = 1),
 told AS (SELECT e.authority_id, e.consultation,
@@ -67,12 +66,11 @@ WITH law AS (SELECT * FROM (
   SELECT c.id AS consultation_id, l.code, l.act, l.article, l.source_url,
     CASE WHEN c.legal_rule = l.code THEN 'recorded' ELSE 'by_matter' END AS basis,
     l.min_days, l.count_from, CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END + l.min_days AS may_close_on,
-    least(c.closes_on, coalesce(c.closed_on, CASE WHEN greatest(c.closes_on, c.remarks_until) < DATE '2026-01-01' THEN greatest(c.closes_on, c.remarks_until) END)) >= CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END + l.min_days AS kept,
+    least(greatest(c.closes_on, c.remarks_until), coalesce(c.closed_on, CASE WHEN greatest(c.closes_on, c.remarks_until) < DATE '2026-01-01' THEN greatest(c.closes_on, c.remarks_until) END)) >= CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END + l.min_days AS kept,
     l.report_due_days, coalesce(c.closed_on, CASE WHEN greatest(c.closes_on, c.remarks_until) < DATE '2026-01-01' THEN greatest(c.closes_on, c.remarks_until) END) + l.report_due_days AS report_due_on, l.council_days,
-    row_number() OVER (PARTITION BY c.id ORDER BY CASE WHEN a.id = c.authority_id THEN 0 ELSE 1 END, l.valid_since DESC, l.code) AS place
+    row_number() OVER (PARTITION BY c.id ORDER BY CASE WHEN c.legal_rule = l.code THEN 0 ELSE 1 END, CASE WHEN a.id = c.authority_id THEN 0 ELSE 1 END, l.valid_since DESC, l.code) AS place
   FROM consultation c
-  JOIN legal_rule l ON c.legal_rule = l.code OR (c.legal_rule IS NULL AND l.matter_type = c.matter_type
-    AND coalesce(CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END, coalesce(greatest(c.closed_on, c.closes_on, c.remarks_until), c.opens_on, c.announced_on)) BETWEEN l.valid_since AND coalesce(l.valid_until, DATE '2100-01-01'))
+  JOIN legal_rule l ON (c.legal_rule = l.code AND coalesce(coalesce(CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END, coalesce(greatest(c.closed_on, c.closes_on, c.remarks_until), c.opens_on, c.announced_on)) BETWEEN l.valid_since AND coalesce(l.valid_until, DATE '2100-01-01'), true)) OR (l.matter_type = c.matter_type AND coalesce(CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END, coalesce(greatest(c.closed_on, c.closes_on, c.remarks_until), c.opens_on, c.announced_on)) BETWEEN l.valid_since AND coalesce(l.valid_until, DATE '2100-01-01'))
   JOIN authority a ON a.id = l.authority_id AND (a.id = c.authority_id OR a.kind = 'state')
 ) ranked WHERE place = 1),
 told AS (SELECT e.authority_id, e.consultation,
