@@ -209,6 +209,9 @@ describe('two engines', () => {
           moved_notice_on: '2025-03-10',
         },
         { code: 'E4', consultation: 'B', kind: 'open_meeting', planned_on: '2025-09-03' },
+        { code: 'E5', consultation: 'C', kind: 'walk', planned_on: '2026-02-01', cancelled_on: '2026-01-20' },
+        { code: 'E6', consultation: 'C', kind: 'display', held_on: '2025-11-20', announced_place: 'Ratusz' },
+        { code: 'E7', consultation: 'D', kind: 'online_form', held_on: '2025-12-01' },
       ],
     };
     for (const [table, rows] of Object.entries(records))
@@ -227,7 +230,7 @@ describe('two engines', () => {
       ...records,
       authority: [{ id: authority!.id, code: 'T', kind: 'state' }],
     });
-    const columns = 'consultation, indicator, status, x, numerator, denominator, score';
+    const columns = 'consultation, indicator, status, x, numerator, denominator, score, low, high';
     const question = `SELECT ${columns} FROM (${valuesSql(INDICATORS, AS_OF)}) q ORDER BY consultation, indicator`;
     const [ours, theirs] = [
       await mirror.query<Value>(question),
