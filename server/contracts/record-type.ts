@@ -60,6 +60,12 @@ export const RECORD_TYPES: RecordType[] = [
         fields: ['title_pl', 'title_en'],
         sql: 'title_pl IS NULL AND title_en IS NULL',
       },
+      {
+        rule: 'report_before_end',
+        field: 'report_published_on',
+        fields: ['report_published_on', 'closed_on', 'closes_on', 'remarks_until'],
+        sql: 'report_published_on < coalesce(closed_on, greatest(closes_on, remarks_until))',
+      },
     ],
   ),
   type('consultation_event', { pl: 'wydarzenia', en: 'events' }, ConsultationEvent),

@@ -121,6 +121,10 @@ export const WARNINGS = {
     'A byte order mark inside the text was removed',
   ),
   blank_title: say('Brak tytułu w obu językach', 'No title in either language'),
+  report_before_end: say(
+    'Raport nosi dzień sprzed końca: nie mówi, co powiedziano, więc czasu do raportu nie liczymy',
+    'The report is dated before the end: it does not tell what was said, so the time to it is not counted',
+  ),
   decimal_zero: say(
     'Liczba całkowita zapisana z zerem po przecinku, odczytana jako {allowed}',
     'Whole number written with a zero after the mark, read as {allowed}',

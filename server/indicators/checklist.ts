@@ -10,6 +10,9 @@ export function checklist(items: string[]) {
   const applicable = count(items, ['met', 'not_met']);
   const recorded = count(items, ['met', 'not_met', 'not_applicable']);
   const enough = `${recorded} >= ${Math.ceil(items.length * ENOUGH)}`;
+  const unknown = `(${items.length} - ${recorded})`;
+  const share = (part: string, whole: string) =>
+    `100 * CAST(${part} AS double precision) / nullif(${whole}, 0)`;
   return {
     facts: items,
     when: {
@@ -18,6 +21,9 @@ export function checklist(items: string[]) {
     },
     numerator: met,
     denominator: applicable,
-    x: `100 * CAST(${met} AS double precision) / nullif(${applicable}, 0)`,
+    x: share(met, applicable),
+    // hiding an item that was not met must not raise the lower bound
+    xLow: share(met, `(${applicable} + ${unknown})`),
+    xHigh: share(`(${met} + ${unknown})`, `(${applicable} + ${unknown})`),
   };
 }

@@ -18,8 +18,11 @@ it.each([
   [[kept, late], 0],
   [[kept, kept, kept, late], 50],
   [[{ ...kept, place: 'Szkoła' }], 0],
-  // the place was never written down: the day is what there is to judge by
-  [[{ ...kept, place: null }], 100],
+  // no place was written down, before or after: the day is what there is to judge by
+  [[{ ...kept, announced_place: null, place: null }], 100],
+  // its day was missed, or it was moved in time: the place makes no difference
+  [[{ ...late, place: null }], 0],
+  [[{ ...late, moved_notice_on: '2025-03-13', place: null }], 100],
   [[{ ...late, moved_notice_on: '2025-03-13' }], 100],
   [[{ ...late, moved_notice_on: '2025-03-14' }], 0],
   [[{ ...PLANNED, cancelled_on: '2025-03-01' }], 0],
@@ -36,6 +39,28 @@ it('does not apply without announced days, nor where people only write', async (
   expect(await measured([], { forms: ['letter', 'online_form'] })).toMatchObject({
     status: 'not_applicable',
   });
+});
+
+it.each([
+  ['a meeting of which nobody says when it was to be', { ...late, planned_on: null }],
+  ['a walk without a word of its announcement', { kind: 'walk', held_on: '2025-03-20' }],
+  ['a meeting called off', { ...PLANNED, planned_on: null, cancelled_on: '2025-03-01' }],
+  ['a form that was announced', { kind: 'letter', announced_on: '2025-02-20', held_on: '2025-03-01' }],
+  ['one that has an announced place', { kind: 'survey', announced_place: 'Ratusz', held_on: '2025-03-01' }],
+  ['the announced place only', { ...kept, place: null }],
+  ['the place only', { ...kept, announced_place: null }],
+])('is missing where the record has %s', async (_what, event) => {
+  const given = { consultation: 'K', ...event } as Given;
+  expect(await measured([given])).toEqual({ status: 'missing', x: null, score: null });
+  expect(await measured([kept, given])).toMatchObject({ status: 'missing' });
+});
+
+it('is not due while everything is still ahead, and judges what is not', async () => {
+  const ahead: Given = { ...PLANNED, planned_on: '2027-05-05' };
+  expect(await measured([ahead])).toEqual({ status: 'not_due', x: null, score: null });
+  expect(await measured([ahead, { ...late, held_on: '2027-05-06' }])).toMatchObject({ status: 'not_due' });
+  expect(await measured([ahead, kept, late])).toMatchObject({ status: 'observed', score: 0 });
+  expect(await measured([ahead, { ...late, planned_on: null }])).toMatchObject({ status: 'missing' });
 });
 
 it('is missing without events, and where nobody knows whether one was held', async () => {

@@ -1,8 +1,6 @@
+import { ON_DAY } from './forms';
 import type { Indicator } from './indicator';
 import { PERCENT } from './units';
-
-/** Forms that take place on a day; the others have none that could be missed. */
-const MEETINGS = `ARRAY['orally_on_record', 'open_meeting', 'public_hearing', 'workshop', 'walk', 'consultation_point', 'display']`;
 
 export const CO2: Indicator = {
   code: 'CO2',
@@ -22,14 +20,15 @@ export const CO2: Indicator = {
   },
   reason: { pl: 'Połowa dotrzymanych to 0.', en: 'Half delivered is 0.' },
   missing: {
-    pl: 'Nie odnotowano wydarzeń albo nie wiadomo, czy któreś się odbyło. Bez zapowiedzianych wydarzeń nie dotyczy.',
-    en: 'No events are recorded, or it is not known whether one was held. Without announced events it does not apply.',
+    pl: 'Nie odnotowano wydarzeń albo o którymś nie wiadomo, na kiedy je zapowiedziano, czy się odbyło lub jedno z dwóch miejsc. Nie dotyczy, gdy tylko pisano bez zapowiedzianego dnia; dopóki wszystko jest przed nami, termin nie minął.',
+    en: 'No events are recorded, or of one it is not known for which day it was announced, whether it was held, or one of its two places. It does not apply where people only wrote and no day was announced; while everything is still ahead it is not due.',
   },
   source: 'Siedem zasad konsultacji (5, 6); Rowe & Frewer 2000 (structured decision making)',
   facts: ['events'],
   when: {
-    not_applicable: `(f.events > 0 AND f.events_due = 0) OR (f.events = 0 AND NOT f.forms && ${MEETINGS})`,
-    observed: 'f.events_due > 0 AND f.events_unsettled = 0',
+    not_applicable: `(f.events > 0 AND f.events_due + f.events_pending + f.events_unjudged = 0) OR (f.events = 0 AND NOT f.forms && ${ON_DAY})`,
+    not_due: 'f.events_pending > 0 AND f.events_due + f.events_unjudged = 0',
+    observed: 'f.events_due > 0 AND f.events_unjudged + f.events_unsettled = 0',
   },
   numerator: 'f.events_kept',
   denominator: 'f.events_due',

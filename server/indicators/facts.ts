@@ -1,4 +1,5 @@
 import { closedOn, state } from '../store/derived';
+import { kindOf, onDay } from './forms';
 import { lawSql } from './law';
 
 /** Days after the end within which a report is due where no rule says otherwise (method.md section 3, setting). */
@@ -7,18 +8,36 @@ export const REPORT_DUE_DAYS = 30;
 /** A change of an event is no broken promise where it was announced so many days before (CO2). */
 const FAIR_NOTICE = 7;
 
-/** What an event tells, once for every indicator. An event neither held nor cancelled by its day is unsettled: nobody knows. */
+/**
+ * What became of an event by the day that counts as today. What is recorded for a later day has not happened yet: such an
+ * event is pending. One that is neither held nor cancelled though its day has come, or has none, is unsettled: nobody knows.
+ */
+const eventSql = (asOf: string) => `SELECT e.*, ${kindOf('e.kind')} AS form,
+    CASE WHEN e.held_on <= ${asOf} THEN 'held' WHEN e.cancelled_on <= ${asOf} THEN 'cancelled'
+      WHEN greatest(e.planned_on, e.held_on) > ${asOf} THEN 'pending' ELSE 'unsettled' END AS fate,
+    coalesce(e.moved_notice_on <= e.planned_on - ${FAIR_NOTICE}, false) AS moved_in_time
+  FROM consultation_event e`;
+
+const ON_ITS_DAY = `e.fate = 'held' AND e.held_on = e.planned_on`;
+
+/** Whether nobody can say that an event took place as announced: its day, its fate or one of its two places is not recorded. */
+const UNJUDGED = `CASE
+      WHEN e.planned_on IS NULL THEN ${onDay('e.kind')} OR e.announced_on IS NOT NULL OR e.announced_place IS NOT NULL
+      ELSE e.fate = 'unsettled' OR (${ON_ITS_DAY} AND NOT e.moved_in_time AND (e.place IS NULL) <> (e.announced_place IS NULL)) END`;
+
+/** What the events of a consultation tell, once for every indicator. */
 const eventsSql = (asOf: string) => `SELECT e.authority_id, e.consultation,
     count(*) AS events,
-    count(DISTINCT CASE WHEN e.held_on <= ${asOf} THEN e.kind END) AS kinds_held,
-    count(*) FILTER (WHERE e.planned_on <= ${asOf}) AS events_due,
-    count(*) FILTER (WHERE e.planned_on <= ${asOf} AND e.held_on IS NOT NULL AND (
-      (e.held_on = e.planned_on AND coalesce(e.place = e.announced_place, true))
-      OR e.moved_notice_on <= e.planned_on - ${FAIR_NOTICE})) AS events_kept,
-    count(*) FILTER (WHERE e.held_on IS NULL AND e.cancelled_on IS NULL AND coalesce(e.planned_on <= ${asOf}, true)) AS events_unsettled,
-    count(*) FILTER (WHERE e.cancelled_on IS NOT NULL) AS events_cancelled,
-    min(least(e.planned_on, e.held_on)) AS first_event_on
-  FROM consultation_event e GROUP BY e.authority_id, e.consultation`;
+    count(DISTINCT CASE WHEN e.fate = 'held' THEN e.form END) AS kinds_held,
+    count(*) FILTER (WHERE e.planned_on <= ${asOf} AND e.fate <> 'pending') AS events_due,
+    count(*) FILTER (WHERE e.planned_on <= ${asOf} AND e.fate = 'held'
+      AND (e.moved_in_time OR (${ON_ITS_DAY} AND coalesce(e.place = e.announced_place, true)))) AS events_kept,
+    count(*) FILTER (WHERE ${UNJUDGED}) AS events_unjudged,
+    count(*) FILTER (WHERE e.fate = 'unsettled') AS events_unsettled,
+    count(*) FILTER (WHERE e.fate = 'pending') AS events_pending,
+    count(*) FILTER (WHERE e.cancelled_on <= ${asOf}) AS events_cancelled,
+    min(CASE e.fate WHEN 'held' THEN e.held_on WHEN 'cancelled' THEN NULL ELSE least(e.planned_on, e.held_on) END) AS first_event_on
+  FROM (${eventSql(asOf)}) e GROUP BY e.authority_id, e.consultation`;
 
 /**
  * SQL of the facts: one row `f` for every consultation that has closed by `asOf` and was not cancelled, with all its
@@ -29,7 +48,7 @@ const eventsSql = (asOf: string) => `SELECT e.authority_id, e.consultation,
 export const factsSql = (asOf: string) => `SELECT c.*, ${asOf} AS as_of, ${closedOn(asOf)} AS closed,
     ${state('plan')} AS plan_state, ${state('report')} AS report_state, ${state('decision')} AS decision_state, ${state('decision_publication')} AS publication_state,
     l.min_days, l.kept AS law_kept, coalesce(l.report_due_days, ${REPORT_DUE_DAYS}) AS due_days,
-    coalesce(e.events, 0) AS events, e.kinds_held, e.events_due, e.events_kept, e.events_unsettled, e.events_cancelled, e.first_event_on
+    coalesce(e.events, 0) AS events, e.kinds_held, e.events_due, e.events_kept, e.events_unjudged, e.events_unsettled, e.events_pending, e.events_cancelled, e.first_event_on
   FROM consultation c
   LEFT JOIN law l ON l.consultation_id = c.id
   LEFT JOIN told e ON e.authority_id = c.authority_id AND e.consultation = c.code

@@ -24,6 +24,13 @@ it('is not due for a year without a decision, then 0', async () => {
   });
 });
 
+it('is not due while the decision lies ahead', async () => {
+  const ahead = { decision_on: '2026-02-01' };
+  expect(await measure(IN3, ahead, known)).toEqual({ status: 'not_due', x: null, score: null });
+  expect(await measure(IN3, ahead)).toMatchObject({ status: 'not_due' });
+  expect(await measure(IN3, ahead, known, '2026-02-01')).toMatchObject({ status: 'observed', score: 0 });
+});
+
 it('is missing where nobody knows', async () => {
   expect(await measure(IN3, {})).toEqual({ status: 'missing', x: null, score: null });
   expect(await measure(IN3, DECIDED)).toMatchObject({ status: 'missing' });

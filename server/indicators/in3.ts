@@ -19,13 +19,13 @@ export const IN3: Indicator = {
   },
   reason: { pl: 'Fakt o trzech stanach.', en: 'A fact of three states.' },
   missing: {
-    pl: 'Nie odnotowano decyzji, jej publikacji albo odwołania do raportu. Dopóki decyzji nie ma, przez rok wartość nie jest wymagana.',
-    en: 'The decision, its publication or its reference to the report is not recorded. While there is none it is not due for a year.',
+    pl: 'Nie odnotowano decyzji, jej publikacji albo odwołania do raportu. Dopóki decyzja jest dopiero przed nami, a gdy jej nie ma, przez rok, wartość nie jest wymagana.',
+    en: 'The decision, its publication or its reference to the report is not recorded. While the decision is still ahead it is not due, nor for a year where there is none.',
   },
   source: 'Siedem zasad konsultacji (3, 7); OECD Public Integrity Indicators, principle 13',
   facts: ['decision_on', 'decision_published_on', 'decision_refers_to_report'],
   when: {
-    not_due: `f.decision_state = 'not_happened' AND f.as_of <= CAST(f.closed + INTERVAL '12 months' AS date)`,
+    not_due: `f.decision_on > f.as_of OR (f.decision_state = 'not_happened' AND f.as_of <= CAST(f.closed + INTERVAL '12 months' AS date))`,
     observed: `(f.decision_published_on <= f.as_of AND f.decision_refers_to_report IS NOT NULL) OR f.decision_state = 'not_happened' OR f.publication_state = 'not_happened'`,
   },
   x: `CAST(CASE WHEN f.decision_published_on <= f.as_of THEN CASE f.decision_refers_to_report WHEN 'yes' THEN 100 ELSE 50 END ELSE 0 END AS double precision)`,

@@ -40,6 +40,9 @@ export interface Indicator {
   when: { not_applicable?: string; not_due?: string; observed: string };
   /** The measure where it is observed: a double. */
   x: string;
+  /** The measure were what is not recorded of an observed value the worst, and the best; `x` where nothing can be lacking. */
+  xLow?: string;
+  xHigh?: string;
   /** Parts of a ratio, where it is one: pooled over consultations they give the "typical contribution". */
   numerator?: string;
   denominator?: string;

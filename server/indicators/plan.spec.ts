@@ -63,6 +63,41 @@ describe('gates', () => {
     expect(await lasting('2023-10-01', '2023-11-02')).toEqual(['G1']);
   });
 
+  it.each([
+    // 35 days from 24 February are over on 31 March
+    [
+      'the term for opinions ends with the remarks',
+      { closes_on: '2025-03-20', remarks_until: '2025-03-31' },
+      [],
+    ],
+    ['the end may be the later of the two', { closes_on: '2025-03-31', remarks_until: '2025-03-20' }, []],
+    ['neither is late enough', { closes_on: '2025-03-20', remarks_until: '2025-03-30' }, ['G1']],
+    ['only the remarks have an end', { closes_on: null, remarks_until: '2025-03-31' }, []],
+    [
+      'it was really closed before that',
+      { closes_on: '2025-03-20', remarks_until: '2025-03-31', closed_on: '2025-03-25' },
+      ['G1'],
+    ],
+  ])('counts to the longer of the recorded ends: %s', async (_what, ends, raised) => {
+    expect(await gates({ ...STRATEGY, ...ends })).toEqual(raised);
+  });
+
+  it('heeds the rule that the record names only while it is in force', async () => {
+    const legal_rule = [
+      { ...RULE, min_days: 14, code: 'OLD', matter_type: null, valid_until: '2024-12-31' },
+      { ...RULE, min_days: 34, code: 'NAMED', matter_type: null },
+      RULE,
+    ];
+    const named = (rule: string | null, matter_type: string | null = 'strategy') =>
+      gates({ ...STRATEGY, announced_on: '2025-02-25', matter_type, legal_rule: rule }, { legal_rule });
+    // 34 days from 25 February are over on 31 March, the 35 of the rule for strategies are not
+    expect(await named('NAMED')).toEqual([]);
+    expect(await named(null)).toEqual(['G1']);
+    expect(await named('OLD')).toEqual(['G1']);
+    expect(await named('OLD', 'other')).toEqual([]);
+    expect(await named('UNHEARD_OF')).toEqual(['G1']);
+  });
+
   it('misses a report only where the register of reports is complete, 90 days after its term', async () => {
     const old = { opens_on: '2025-08-01', closes_on: '2025-09-02' };
     const known = { register_complete: complete('report') };
@@ -174,6 +209,9 @@ describe('two engines', () => {
           moved_notice_on: '2025-03-10',
         },
         { code: 'E4', consultation: 'B', kind: 'open_meeting', planned_on: '2025-09-03' },
+        { code: 'E5', consultation: 'C', kind: 'walk', planned_on: '2026-02-01', cancelled_on: '2026-01-20' },
+        { code: 'E6', consultation: 'C', kind: 'display', held_on: '2025-11-20', announced_place: 'Ratusz' },
+        { code: 'E7', consultation: 'D', kind: 'online_form', held_on: '2025-12-01' },
       ],
     };
     for (const [table, rows] of Object.entries(records))
@@ -192,7 +230,7 @@ describe('two engines', () => {
       ...records,
       authority: [{ id: authority!.id, code: 'T', kind: 'state' }],
     });
-    const columns = 'consultation, indicator, status, x, numerator, denominator, score';
+    const columns = 'consultation, indicator, status, x, numerator, denominator, score, low, high';
     const question = `SELECT ${columns} FROM (${valuesSql(INDICATORS, AS_OF)}) q ORDER BY consultation, indicator`;
     const [ours, theirs] = [
       await mirror.query<Value>(question),

@@ -14,8 +14,8 @@ export const PR2: Indicator = {
     en: 'How far ahead people were told.',
   },
   formula: {
-    pl: 'dni od ogłoszenia do pierwszego wydarzenia lub początku, zależnie co pierwsze',
-    en: 'days from the announcement to the first event or the opening, whichever is first',
+    pl: 'dni od ogłoszenia do pierwszego wydarzenia (dnia, w którym się odbyło; odwołane się nie liczy) lub początku, zależnie co pierwsze',
+    en: 'days from the announcement to the first event (the day it was held; one called off does not count) or the opening, whichever is first',
   },
   reason: {
     pl: '7 dni było do 2023 ustawowym wyprzedzeniem przy rewitalizacji; 14 to dwa razy tyle.',

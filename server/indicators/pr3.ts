@@ -14,13 +14,13 @@ export const PR3: Indicator = {
     en: 'Whether it was foreseen in the yearly plan.',
   },
   formula: {
-    pl: '100, jeśli wpisano do planu przed ogłoszeniem, inaczej 0',
-    en: '100 where it was listed in the plan before the announcement, else 0',
+    pl: '100, jeśli wpisano do planu przed ogłoszeniem; 0, jeśli nie wcześniej albo jeśli kompletny rejestr planów nie ma wpisu, także gdy ogłoszenia nie odnotowano',
+    en: '100 where it was listed in the plan before the announcement; 0 where not before it, or where the complete register of plans has no entry, even if the announcement is not recorded',
   },
   reason: { pl: 'Fakt o dwóch stanach.', en: 'A fact of two states.' },
   missing: {
-    pl: 'Wpisu nie odnotowano, a rejestr planów za ten rok nie jest kompletny; albo nie odnotowano ogłoszenia.',
-    en: 'No listing is recorded, and the register of plans of that year is not complete; or the announcement is not recorded.',
+    pl: 'Wpisu nie odnotowano, a rejestr planów za ten rok nie jest kompletny; albo jest wpis, a nie odnotowano ogłoszenia.',
+    en: 'No listing is recorded, and the register of plans of that year is not complete; or there is one and the announcement is not recorded.',
   },
   source: 'Siedem zasad konsultacji (6); uchwała Rady Miasta Lublin 722/XXVIII/2017 § 21',
   facts: ['plan_listed_on', 'announced_on'],

@@ -9,8 +9,7 @@ it.each([
   ['2025-05-30', 60, 50],
   ['2025-06-29', 90, 0],
   ['2025-12-31', 275, 0],
-  // a report before the end took nobody's time
-  ['2025-03-20', -11, 100],
+  ['2025-03-31', 0, 100],
 ])('a report of %s took %d days, scored %d', async (report_published_on, x, score) => {
   const found = await measure(TR2, { report_published_on });
   expect([found.status, found.x]).toEqual(['observed', x]);
@@ -42,6 +41,13 @@ it('follows the term of the law', async () => {
     status: 'not_due',
   });
   expect(await measure(TR2, given, { ...known, legal_rule }, '2025-05-31')).toMatchObject({ x: 61 });
+});
+
+it('is missing where the report is dated before the end: it is none on what was said', async () => {
+  const given = { report_published_on: '2025-03-30' };
+  expect(await measure(TR2, given)).toEqual({ status: 'missing', x: null, score: null });
+  expect(await measure(TR2, given, known)).toMatchObject({ status: 'missing' });
+  expect(await measure(TR2, { ...given, closed_on: '2025-03-29' })).toMatchObject({ x: 1 });
 });
 
 it('is missing where nobody knows, and where the report is there without its day', async () => {

@@ -22,15 +22,15 @@ export const TR2: Indicator = {
     en: '30 days is the statutory term for the report on a strategy; 90 is three times that.',
   },
   missing: {
-    pl: 'Raportu nie odnotowano, a rejestr raportów za ten rok nie jest kompletny. Do terminu raportu wartość nie jest wymagana.',
-    en: 'No report is recorded, and the register of reports of that year is not complete. Until the term of the report it is not due.',
+    pl: 'Raportu nie odnotowano, a rejestr raportów za ten rok nie jest kompletny; albo nosi dzień sprzed końca: taki nie mówi, co powiedziano. Do terminu raportu wartość nie jest wymagana.',
+    en: 'No report is recorded, and the register of reports of that year is not complete; or it is dated before the end: such a one does not tell what was said. Until the term of the report it is not due.',
   },
   source:
     'Ustawa o zasadach prowadzenia polityki rozwoju art. 6 ust. 6; Siedem zasad konsultacji (3, 4); UK Code 2008 (6)',
   facts: ['report_published_on'],
   when: {
     not_due: `coalesce(f.report_published_on > f.as_of, true) AND f.report_url IS NULL AND f.as_of <= f.closed + f.due_days`,
-    observed: `f.report_published_on <= f.as_of OR f.report_state = 'not_happened'`,
+    observed: `f.report_published_on BETWEEN f.closed AND f.as_of OR f.report_state = 'not_happened'`,
   },
   x: `CAST(CASE WHEN f.report_published_on <= f.as_of THEN f.report_published_on ELSE f.as_of END - f.closed AS double precision)`,
 };

@@ -171,6 +171,32 @@ it('gives every finding of the batch back with its physical line', async () => {
   ]);
 });
 
+it('takes a report dated before the end and warns of it, by the end that is on record', async () => {
+  const fields = [
+    'code',
+    'title_pl',
+    'opens_on',
+    'closes_on',
+    'remarks_until',
+    'closed_on',
+    'report_published_on',
+  ];
+  const receipt = await instance.import(
+    await file(
+      fields.join(','),
+      'A,a,2025-03-01,2025-03-31,,,2025-03-31',
+      'B,b,2025-03-01,2025-03-31,2025-04-14,,2025-04-10',
+      'C,c,2025-03-01,2025-03-31,,2025-03-20,2025-03-25',
+      'D,d,2025-03-01,,,,2025-01-01',
+    ),
+    { mapping: mapping('REPORT', fields) },
+  );
+  expect(counts(receipt)).toEqual([4, 0, 0, 0]);
+  expect(receipt.warnings).toMatchObject([
+    { line: 3, record: 'B', column: 'report_published_on', rule: 'report_before_end' },
+  ]);
+});
+
 it('reports a break in a cell that the header does not have, or far behind in a long row', async () => {
   const long = `"${'x'.repeat(5000)}"`;
   const receipt = await instance.import(await file(HEADER, 'A,,,,,"x"y', `B,${long},,,"1"2`, 'C,,,,'), {

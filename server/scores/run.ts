@@ -15,8 +15,7 @@ const PERIOD = ['authority_id', 'unit', 'period', 'span'];
 
 /** The leaves of a consultation: what is missing covers nothing, what is not due or does not apply is not expected. */
 const CONSULTATION_LEAF = `(SELECT v.*, i.dimension, i.weight, i.place,
-  CASE v.status WHEN 'observed' THEN 1.0 WHEN 'missing' THEN 0.0 END AS coverage,
-  coalesce(v.score, 0) AS low, coalesce(v.score, 100) AS high
+  CASE v.status WHEN 'observed' THEN 1.0 WHEN 'missing' THEN 0.0 END AS coverage
   FROM scored.value v JOIN ${CATALOGUE} USING (indicator))`;
 
 /**
@@ -43,8 +42,8 @@ const PERIOD_INDICATORS = `SELECT * REPLACE (${['score', 'x', 'se', 'pooled'].ma
     avg(v.score ORDER BY v.score) AS score, avg(v.x ORDER BY v.x) AS x, stddev_samp(v.score ORDER BY v.score) / sqrt(count(v.score)) AS se,
     i.factor * sum(v.numerator ORDER BY v.numerator) / nullif(sum(v.denominator ORDER BY v.denominator), 0) AS pooled,
     CAST(count(v.score) AS double) / nullif(count(*) FILTER (WHERE v.status IN ('observed', 'missing')), 0) AS coverage,
-    sum(coalesce(v.score, 0) ORDER BY v.score) FILTER (WHERE v.status IN ('observed', 'missing')) / nullif(count(*) FILTER (WHERE v.status IN ('observed', 'missing')), 0) AS low,
-    sum(coalesce(v.score, 100) ORDER BY v.score) FILTER (WHERE v.status IN ('observed', 'missing')) / nullif(count(*) FILTER (WHERE v.status IN ('observed', 'missing')), 0) AS high
+    sum(v.low ORDER BY v.low) / nullif(count(v.low), 0) AS low,
+    sum(v.high ORDER BY v.high) / nullif(count(v.high), 0) AS high
   FROM scored.member m JOIN scored.value v USING (authority_id, consultation_id) JOIN ${CATALOGUE} USING (indicator)
   GROUP BY m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place, i.factor)`;
 
