@@ -50,6 +50,10 @@ export const scoreWords: ScoreWords = tidy({
       sum: (parts: string, whole: string) => `${parts} = ${whole}`,
       sumNote: 'The points are rounded so that they sum to the tenth.',
       noSum: 'Without an index there are no points to divide.',
+      beside: {
+        legal_rule: (code: string) => `legal rule ${code}`,
+        register_complete: (name: string) => `register complete (${name})`,
+      } as Record<string, (name: string) => string>,
       facts: 'Facts',
       sources: (n: number) => count(n, { one: 'source line', other: 'source lines' }),
     },

@@ -3,7 +3,7 @@
 
 -- What is told of each consultation that has closed.
 WITH law AS (SELECT * FROM (
-  SELECT c.id AS consultation_id, l.code, l.act, l.article, l.source_url,
+  SELECT c.id AS consultation_id, l.id AS rule_id, l.code, l.act, l.article, l.source_url,
     CASE WHEN c.legal_rule = l.code THEN 'recorded' ELSE 'by_matter' END AS basis,
     l.min_days, l.count_from, CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END + l.min_days AS may_close_on,
     least(greatest(c.closes_on, c.remarks_until), coalesce(c.closed_on, CASE WHEN greatest(c.closes_on, c.remarks_until) < DATE '2026-01-01' THEN greatest(c.closes_on, c.remarks_until) END)) >= CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END + l.min_days AS kept,
@@ -63,7 +63,7 @@ FROM fact f;
 
 -- Every value of every indicator.
 WITH law AS (SELECT * FROM (
-  SELECT c.id AS consultation_id, l.code, l.act, l.article, l.source_url,
+  SELECT c.id AS consultation_id, l.id AS rule_id, l.code, l.act, l.article, l.source_url,
     CASE WHEN c.legal_rule = l.code THEN 'recorded' ELSE 'by_matter' END AS basis,
     l.min_days, l.count_from, CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END + l.min_days AS may_close_on,
     least(greatest(c.closes_on, c.remarks_until), coalesce(c.closed_on, CASE WHEN greatest(c.closes_on, c.remarks_until) < DATE '2026-01-01' THEN greatest(c.closes_on, c.remarks_until) END)) >= CASE l.count_from WHEN 'announcement' THEN c.announced_on ELSE c.opens_on END + l.min_days AS kept,

@@ -71,19 +71,35 @@ function Behind({ one, card }: Props) {
       </dl>
       <p className="sources">
         {parts.sources(one.sources.length)}:{' '}
-        {one.sources.map(({ batch, file, line, record }, i) => (
-          <span key={`${batch}-${line}-${record}`}>
+        {one.sources.map((source, i) => (
+          <span key={`${source.type}-${source.batch}-${source.record}`}>
             {i > 0 && '; '}
-            <Link
-              to="/zasilanie/$partia"
-              params={{ partia: String(batch) }}
-              search={{ wiersz: line, rekord: record }}
-            >
-              {file}, {words.source.line(line)}
-            </Link>
+            <SourceLink of={source} />
           </span>
         ))}
       </p>
+    </>
+  );
+}
+
+/** The line of a file, and where it is not a row of this consultation what it says. */
+function SourceLink({
+  of: { type, batch, file, line, record },
+}: {
+  of: IndicatorScoreView['sources'][number];
+}) {
+  const { words } = useScoreSpeech();
+  const { beside } = words.score.parts;
+  return (
+    <>
+      {beside[type] && `${beside[type](record)}: `}
+      <Link
+        to="/zasilanie/$partia"
+        params={{ partia: String(batch) }}
+        search={line === null ? {} : { wiersz: line, rekord: record }}
+      >
+        {line === null ? file : `${file}, ${words.source.line(line)}`}
+      </Link>
     </>
   );
 }

@@ -24,6 +24,7 @@ export const GF2: Indicator = {
   },
   source: 'Gunning 1 and 4; Kanon lokalnych konsultacji, step 0',
   facts: ['decision_on', 'report_published_on'],
+  beside: ['decision', 'report'],
   when: {
     not_due: `f.decision_on > f.as_of OR (f.decision_on IS NULL AND f.decision_state = 'not_happened')`,
     observed: `f.decision_on IS NOT NULL AND (f.report_published_on IS NOT NULL OR f.report_state = 'not_happened')`,

@@ -24,6 +24,7 @@ export const IN3: Indicator = {
   },
   source: 'Siedem zasad konsultacji (3, 7); OECD Public Integrity Indicators, principle 13',
   facts: ['decision_on', 'decision_published_on', 'decision_refers_to_report'],
+  beside: ['decision'],
   when: {
     not_due: `f.decision_on > f.as_of OR (f.decision_state = 'not_happened' AND f.as_of <= CAST(f.closed + INTERVAL '12 months' AS date))`,
     observed: `(f.decision_published_on <= f.as_of AND f.decision_refers_to_report IS NOT NULL) OR f.decision_state = 'not_happened' OR f.publication_state = 'not_happened'`,

@@ -9,6 +9,9 @@ export const STATUS = {
 } satisfies Record<string, Label>;
 export type Status = keyof typeof STATUS;
 
+/** Rows of other records on which a value may stand. */
+export type Beside = 'law' | 'plan' | 'report' | 'decision';
+
 /**
  * One thing that is measured of a consultation. Its expressions are SQL over a row `f` of the facts (indicators/facts)
  * that DuckDB and Postgres both run: no median, no list functions, a cast before every division.
@@ -36,6 +39,8 @@ export interface Indicator {
   source: string;
   /** Fields of the consultation it reads; `events` stands for its events. A score is traced to them. */
   facts: string[];
+  /** What decides beside the record: the legal rule of its matter, the word that a register of its year is complete. */
+  beside?: Beside[];
   /** Conditions, tried in this order; where none holds the value is missing. An unknown condition does not hold. */
   when: { not_applicable?: string; not_due?: string; observed: string };
   /** The measure where it is observed: a double. */

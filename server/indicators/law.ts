@@ -17,7 +17,7 @@ const IN_FORCE = `coalesce(${COUNTED}, ${LAST_DAY}) BETWEEN l.valid_since AND co
  * @param asOf SQL of the day that counts as today
  */
 export const lawSql = (asOf: string) => `SELECT * FROM (
-  SELECT c.id AS consultation_id, l.code, l.act, l.article, l.source_url,
+  SELECT c.id AS consultation_id, l.id AS rule_id, l.code, l.act, l.article, l.source_url,
     CASE WHEN c.legal_rule = l.code THEN 'recorded' ELSE 'by_matter' END AS basis,
     l.min_days, l.count_from, ${COUNTED} + l.min_days AS may_close_on,
     least(greatest(c.closes_on, c.remarks_until), ${closedOn(asOf)}) >= ${COUNTED} + l.min_days AS kept,

@@ -29,6 +29,7 @@ export const PR1: Indicator = {
   missing: { pl: 'Nie odnotowano początku.', en: 'The opening is not recorded.' },
   source: 'Siedem zasad konsultacji (6); Gunning 3; Kanon lokalnych konsultacji; UK Code 2008 (2)',
   facts: ['opens_on', 'closes_on', 'remarks_until', 'closed_on'],
+  beside: ['law'],
   when: { observed: 'f.opens_on IS NOT NULL' },
   numerator: days,
   denominator: benchmark,

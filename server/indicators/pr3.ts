@@ -24,6 +24,7 @@ export const PR3: Indicator = {
   },
   source: 'Siedem zasad konsultacji (6); uchwała Rady Miasta Lublin 722/XXVIII/2017 § 21',
   facts: ['plan_listed_on', 'announced_on'],
+  beside: ['plan'],
   when: {
     observed: `(f.plan_listed_on IS NOT NULL AND f.announced_on IS NOT NULL) OR f.plan_state = 'not_happened'`,
   },

@@ -28,6 +28,7 @@ export const TR2: Indicator = {
   source:
     'Ustawa o zasadach prowadzenia polityki rozwoju art. 6 ust. 6; Siedem zasad konsultacji (3, 4); UK Code 2008 (6)',
   facts: ['report_published_on'],
+  beside: ['law', 'report'],
   when: {
     not_due: `coalesce(f.report_published_on > f.as_of, true) AND f.report_url IS NULL AND f.as_of <= f.closed + f.due_days`,
     observed: `f.report_published_on BETWEEN f.closed AND f.as_of OR f.report_state = 'not_happened'`,

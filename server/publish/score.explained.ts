@@ -19,9 +19,9 @@ import type {
   IndicatorScoreView,
   MethodView,
   ScoreView,
-  SourceView,
   WordsView,
 } from './score.view';
+import { type SourceRow, sourcesOf } from './score.sources';
 
 /** What is told of the method beside every index. */
 export const METHOD: MethodView = { ...METHOD_LABEL, version: METHOD_VERSION };
@@ -53,8 +53,7 @@ export interface Found {
   dimensions: DimensionRow[];
   values: ValueRow[];
   facts: Facts;
-  own: SourceView;
-  events: SourceView[];
+  sources: SourceRow[];
 }
 
 /** The score with what every indicator took away, what it read, and the rows that say so. */
@@ -139,15 +138,11 @@ function dimensionOf(
   };
 }
 
-function indicatorScore(
-  code: string,
-  { values, facts, own, events }: Found,
-  losses: Loss[],
-): IndicatorScoreView {
+function indicatorScore(code: string, { values, facts, sources }: Found, losses: Loss[]): IndicatorScoreView {
   const known = indicatorOf(code)!;
   const value = values.find(({ indicator }) => indicator === code)!;
   const loss = losses.find(({ indicator }) => indicator === code);
-  const reads = known.facts.includes('events');
+  const events = sources.filter(({ role }) => role === 'event').length;
   return {
     code,
     dimension: known.dimension,
@@ -159,8 +154,8 @@ function indicatorScore(
     score: value.score,
     points: loss?.points ?? null,
     shown: loss?.shown ?? null,
-    facts: known.facts.map((field) => factOf(field, facts, events.length)),
-    sources: [...(known.facts.length > 1 || !reads ? [own] : []), ...(reads ? events : [])],
+    facts: known.facts.map((field) => factOf(field, facts, events)),
+    sources: sourcesOf(known, sources),
   };
 }
 

@@ -12,7 +12,8 @@ import {
   type ScoreRow,
   type ValueRow,
 } from './score.explained';
-import type { ScoreView, SourceView } from './score.view';
+import { type SourceRow, sourcesSql } from './score.sources';
+import type { ScoreView } from './score.view';
 import { dayInWarsaw } from './today';
 
 /** The score of one consultation, explained down to the rows it comes from. */
@@ -27,7 +28,7 @@ export class ScoreService {
     const authority = await this.authorities.find(authorityCode);
     const asOf = dayInWarsaw();
     return this.scores.read(asOf, async (reading, run) => {
-      const found = await rowsOf(reading, authority.id, code);
+      const found = await rowsOf(reading, authority.id, code, asOf);
       if (!found) throw notScored(code, authority.code);
       return explained(authority.code, found, run);
     });
@@ -40,7 +41,12 @@ const notScored = (code: string, authority: string) =>
     `The consultation “${code}” in ${authority} has not closed yet, was cancelled or is not there: it has no score`,
   );
 
-async function rowsOf({ query }: Reading, authorityId: number, code: string): Promise<Found | null> {
+async function rowsOf(
+  { query }: Reading,
+  authorityId: number,
+  code: string,
+  asOf: string,
+): Promise<Found | null> {
   const one = `authority_id = ${authorityId} AND consultation = $1`;
   const [score] = await query<ScoreRow & Record<string, unknown>>(
     `SELECT * FROM scored.consultation_score WHERE ${one}`,
@@ -51,7 +57,7 @@ async function rowsOf({ query }: Reading, authorityId: number, code: string): Pr
     await query<DimensionRow>(`SELECT * FROM scored.consultation_dimension WHERE ${one}`, [code]),
     await query<ValueRow>(`SELECT indicator, status, x, score FROM scored.value WHERE ${one}`, [code]),
     await query<Facts>(`SELECT * FROM consultation WHERE id = ${score.consultation_id}`),
-    await query<SourceView>(SOURCES(authorityId), [code]),
+    await query<SourceRow>(sourcesSql(authorityId, asOf), [code]),
   ];
   return {
     score,
@@ -63,12 +69,6 @@ async function rowsOf({ query }: Reading, authorityId: number, code: string): Pr
     dimensions,
     values,
     facts: facts[0]!,
-    own: sources.find(({ type }) => type === 'consultation')!,
-    events: sources.filter(({ type }) => type === 'consultation_event'),
+    sources,
   };
 }
-
-const SOURCES = (authorityId: number) => `SELECT r.type, r.record, r.batch, b.file, r.line FROM (
-    SELECT 'consultation' AS type, code AS record, batch_id AS batch, line, 0 AS place FROM consultation WHERE authority_id = ${authorityId} AND code = $1
-    UNION ALL SELECT 'consultation_event', code, batch_id, line, 1 FROM consultation_event WHERE authority_id = ${authorityId} AND consultation = $1
-  ) r JOIN batch b ON b.id = r.batch ORDER BY r.place, r.record`;

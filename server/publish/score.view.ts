@@ -65,11 +65,20 @@ export class FactView {
 
 /** A row of a file that a value comes from. */
 export class SourceView {
-  @ApiProperty({ description: 'consultation or consultation_event' }) type!: string;
-  @ApiProperty({ description: 'Code of the record' }) record!: string;
+  @ApiProperty({
+    enum: ['consultation', 'consultation_event', 'legal_rule', 'register_complete'],
+    description: 'register_complete: the word of a file that a register of a year is complete',
+  })
+  type!: string;
+  @ApiProperty({ description: 'Code of the record; of a register its name and year' }) record!: string;
   @ApiProperty() batch!: number;
   @ApiProperty() file!: string;
-  @ApiProperty({ description: 'Physical line, from 1' }) line!: number;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Physical line, from 1; null where the file as a whole says it',
+  })
+  line!: number | null;
 }
 
 export class IndicatorScoreView {

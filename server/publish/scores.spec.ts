@@ -246,6 +246,49 @@ describe('the score of a consultation', () => {
     });
   });
 
+  it('names the legal rule and the declaration of a register where a value stands on them', async () => {
+    const path = join(folder, 'reguly.csv');
+    await writeFile(
+      path,
+      'code,act,article,matter_type,min_days,count_from,valid_since,source_url\nR1,Ustawa,art. 1,strategy,35,opening,2020-01-01,https://example.org/r\n',
+    );
+    const names = 'code act article matter_type min_days count_from valid_since source_url'.split(' ');
+    const fields = Object.fromEntries(names.map((name) => [name, name]));
+    const rules = await instance.import(path, { mapping: { type: 'legal_rule', authority: 'T', fields } });
+    const plain = join(folder, 'strategia.csv');
+    await writeFile(
+      plain,
+      'code,matter_type,opens_on,closes_on,announced_on\nS1,strategy,2025-03-01,2025-03-20,2025-02-20\n',
+    );
+    const given = ['code', 'matter_type', 'opens_on', 'closes_on', 'announced_on'];
+    const register = await instance.import(plain, {
+      mapping: {
+        type: 'consultation',
+        authority: 'T',
+        register_complete: ['plan', 'report'],
+        fields: Object.fromEntries(given.map((name) => [name, name])),
+      },
+    });
+    const { indicators } = await instance.get<ScoreView>('/api/v1/consultations/S1/score?authority=T');
+    const sources = (code: string) =>
+      indicators
+        .find((one) => one.code === code)!
+        .sources.map(({ type, record, file, line }) => [type, record, file, line]);
+    const own = ['consultation', 'S1', 'strategia.csv', 2];
+    expect(indicators.find(({ code }) => code === 'PR1')!.x).toBeCloseTo(20 / 35, 9);
+    expect(sources('PR1')).toEqual([own, ['legal_rule', 'R1', 'reguly.csv', 2]]);
+    expect(indicators.find(({ code }) => code === 'PR3')).toMatchObject({ status: 'observed', score: 0 });
+    expect(sources('PR3')).toEqual([own, ['register_complete', 'plan 2025', 'strategia.csv', null]]);
+    expect(sources('TR2')).toEqual([
+      own,
+      ['legal_rule', 'R1', 'reguly.csv', 2],
+      ['register_complete', 'report 2025', 'strategia.csv', null],
+    ]);
+    expect(sources('GF1')).toEqual([own]);
+    await instance.intake.revert(register.batch!);
+    await instance.intake.revert(rules.batch!);
+  });
+
   it('says why there is none, and what is not recorded', async () => {
     const view = await instance.get<ScoreView>('/api/v1/consultations/BARE/score?authority=T');
     expect([view.index, view.grade, view.low, view.gates]).toEqual([null, null, expect.any(Number), []]);
