@@ -22,7 +22,7 @@ export function WhyNot({ score }: { score: ScoreView }) {
   );
 }
 
-/** By indicator, the facts that it reads and that nobody recorded. */
+/** By indicator, the facts that it reads and that nobody recorded; where all are there, when they are not enough. */
 function Lacking({ indicators }: { indicators: IndicatorScoreView[] }) {
   const { words, formats } = useScoreSpeech();
   const labels = useLabels();
@@ -30,7 +30,7 @@ function Lacking({ indicators }: { indicators: IndicatorScoreView[] }) {
     <>
       <h4>{words.score.lacking}</h4>
       <dl className="facts wide">
-        {indicators.map(({ code, label, facts }) => (
+        {indicators.map(({ code, label, facts, missing: when }) => (
           <div key={code} className="pair">
             <dt>{label[formats.language]}</dt>
             <dd>
@@ -40,7 +40,7 @@ function Lacking({ indicators }: { indicators: IndicatorScoreView[] }) {
                   field === 'events' ? fact[formats.language] : labels.field(field),
                 )
                 .map((name) => name.replace(/^[^:]+: /, ''))
-                .join(' · ') || '–'}
+                .join(' · ') || when[formats.language]}
             </dd>
           </div>
         ))}

@@ -154,6 +154,7 @@ function indicatorScore(code: string, { values, facts, sources }: Found, losses:
     score: value.score,
     points: loss?.points ?? null,
     shown: loss?.shown ?? null,
+    missing: known.missing,
     facts: known.facts.map((field) => factOf(field, facts, events)),
     sources: sourcesOf(known, sources),
   };

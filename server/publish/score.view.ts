@@ -92,6 +92,7 @@ export class IndicatorScoreView {
   @number('0 to 100') score!: number | null;
   @number('Points that it takes away from 100') points!: number | null;
   @number('The same as one decimal') shown!: number | null;
+  @ApiProperty({ type: WordsView, description: 'When there is no value' }) missing!: WordsView;
   @ApiProperty({ type: [FactView] }) facts!: FactView[];
   @ApiProperty({ type: [SourceView] }) sources!: SourceView[];
 }

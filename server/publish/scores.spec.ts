@@ -298,6 +298,7 @@ describe('the score of a consultation', () => {
       x: null,
       score: null,
       facts: [{ value: null }],
+      missing: { en: expect.stringContaining('.') },
     });
   });
 
