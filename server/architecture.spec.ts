@@ -55,8 +55,9 @@ it('keeps contracts free of the service, HTTP and the database driver', () => {
 
 it('lets the dashboard import types only, and only from the views', () => {
   const dashboard = join(__dirname, '../dashboard');
-  const files = readdirSync(dashboard, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /(?<!\.spec)\.tsx?$/.test(file),
+  // browser.ts is what the specs drive the pages with, not a part of them
+  const files = readdirSync(dashboard, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /(?<!\.spec)\.tsx?$/.test(file) && file !== 'browser.ts',
   );
   const wrong = files.flatMap((file) =>
     readFileSync(join(dashboard, file), 'utf8')

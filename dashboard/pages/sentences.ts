@@ -55,9 +55,11 @@ const fact = (card: ConsultationCard, name: string): string | null => {
   return typeof value === 'string' ? value : null;
 };
 
-/** The day at which the law's shortest time is measured: the earlier one where the record gives two. */
-export const closingDay = ({ closes_on, closed_on }: ConsultationCard): string | null =>
-  [closes_on, closed_on].filter((one) => one !== null).sort()[0] ?? null;
+/** The day at which the law's shortest time is measured: the later of the announced ends, unless it really closed before. */
+export function closingDay(card: ConsultationCard): string | null {
+  const announced = [card.closes_on, fact(card, 'remarks_until')].filter((one) => one !== null).sort();
+  return [announced.at(-1) ?? null, card.closed_on].filter((one) => one !== null).sort()[0] ?? null;
+}
 
 /** The day from which the report is awaited: when remarks too were over. */
 export const overOn = ({ closes_on, closed_on }: ConsultationCard): string | null => closed_on ?? closes_on;

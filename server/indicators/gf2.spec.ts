@@ -25,6 +25,12 @@ it('is not due while nobody has decided, and missing where nobody knows', async 
   expect(await measure(GF2, REPORT)).toEqual(without('missing'));
 });
 
+it('is missing where the report is dated before the end: it cannot tell what was said', async () => {
+  const given = { closes_on: '2025-04-10', closed_on: '2025-04-10', decision_on: '2025-06-01' };
+  expect(await measure(GF2, { ...given, report_published_on: '2025-04-09' })).toEqual(without('missing'));
+  expect(await measure(GF2, { ...given, report_published_on: '2025-04-10' })).toEqual(observed(100));
+});
+
 it('is missing where a report is there without its day', async () => {
   const given = { decision_on: '2025-06-01', report_url: 'https://example.org/r' };
   expect(await measure(GF2, given, { register_complete: complete('report') })).toEqual(without('missing'));

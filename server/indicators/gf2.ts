@@ -19,15 +19,15 @@ export const GF2: Indicator = {
   },
   reason: { pl: 'Fakt o dwóch stanach.', en: 'A fact of two states.' },
   missing: {
-    pl: 'Nie odnotowano dnia decyzji albo raportu. Dopóki decyzji nie ma, termin nie minął.',
-    en: 'The day of the decision or of the report is not recorded. While there is no decision it is not due.',
+    pl: 'Nie odnotowano dnia decyzji albo raportu, albo raport nosi dzień sprzed końca: taki nie mówi, co powiedziano. Dopóki decyzji nie ma, termin nie minął.',
+    en: 'The day of the decision or of the report is not recorded, or the report is dated before the end: such a one does not tell what was said. While there is no decision it is not due.',
   },
   source: 'Gunning 1 and 4; Kanon lokalnych konsultacji, step 0',
   facts: ['decision_on', 'report_published_on'],
   beside: ['decision', 'report'],
   when: {
     not_due: `f.decision_on > f.as_of OR (f.decision_on IS NULL AND f.decision_state = 'not_happened')`,
-    observed: `f.decision_on IS NOT NULL AND (f.report_published_on IS NOT NULL OR f.report_state = 'not_happened')`,
+    observed: `f.decision_on IS NOT NULL AND (f.report_published_on >= f.closed OR f.report_state = 'not_happened')`,
   },
   x: `CAST(CASE WHEN f.decision_on >= f.report_published_on THEN 100 ELSE 0 END AS double precision)`,
 };
