@@ -9,7 +9,8 @@ import type { Foundation } from './store/foundation';
 /** The stages of a record's way, in their order. */
 @Module({})
 export class AppModule {
-  static on({ home, lock, settings, dataSource }: Foundation): DynamicModule {
+  static on(foundation: Foundation): DynamicModule {
+    const { home, settings, dataSource } = foundation;
     return {
       module: AppModule,
       imports: [
@@ -17,7 +18,7 @@ export class AppModule {
           useFactory: () => dataSource.options,
           dataSourceFactory: () => Promise.resolve(dataSource),
         }),
-        AccessModule.of(lock.token),
+        AccessModule.of(foundation),
         IntakeModule.of(home, settings),
         SnapshotModule.of(home, settings),
         PublishModule.of(home, settings.authority),

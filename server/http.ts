@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { ConsoleLogger, type LogLevel, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { Gate } from './access/gate';
 import { AppModule } from './app.module';
 import { tagAnswers } from './publish/etag';
 import { servePages } from './publish/pages';
@@ -26,6 +28,29 @@ class StderrLogger extends ConsoleLogger {
 }
 
 const LARGEST_FILE = 4 * 1024 ** 3;
+/** Milliseconds for a file on a slow line, and for the head of any request. */
+const SLOWEST_UPLOAD = 40 * 60_000;
+const SLOWEST_HEAD = 20_000;
+
+/** What every answer says to a browser about itself. */
+const HEADERS: FastifyHelmetOptions = {
+  // no upgrade-insecure-requests and no HSTS: offices run this on plain-HTTP intranets; behind TLS `transport.ts` adds it
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: false,
+  xFrameOptions: { action: 'deny' },
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+};
 
 /** The whole service on its foundation, not listening yet. `pages: false` leaves the dashboard out (commands, tests). */
 export async function createServer(
@@ -35,6 +60,10 @@ export async function createServer(
   const adapter = new FastifyAdapter({
     bodyLimit: 1 << 20,
     forceCloseConnections: true,
+    genReqId: () => randomUUID(),
+    trustProxy: foundation.settings.trustedProxies,
+    requestTimeout: SLOWEST_UPLOAD,
+    http: { headersTimeout: SLOWEST_HEAD },
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: sendProblem,
   });
@@ -50,25 +79,10 @@ export async function createServer(
   fastify.addHook('onRequest', (request, reply, done) => {
     if (!ready.offer(request, reply)) done();
   });
+  app.get(Gate).guard(fastify);
   tagAnswers(fastify);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
-  await app.register(helmet, {
-    // no upgrade-insecure-requests and no HSTS: offices run this on plain-HTTP intranets; a proxy with TLS adds its own
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-  });
+  await app.register(helmet, HEADERS);
   await app.register(multipart, {
     limits: { files: 1, fields: 5, fieldSize: 4 << 20, fileSize: LARGEST_FILE },
   });

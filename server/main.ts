@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LinkService } from './access/link.service';
 import { createServer } from './http';
 import { IntakeService } from './intake/intake.service';
 import { dayInWarsaw } from './publish/today';
@@ -40,7 +41,8 @@ async function main(): Promise<void> {
     await seed(foundation.dataSource, app.get(IntakeService), settings.demo);
     const port = await listen(app, settings);
     await foundation.lock.publish(port, reachableHost(settings));
-    process.stdout.write(`Busola: http://${reachableHost(settings)}:${port}\n`);
+    const address = settings.publicUrl?.origin ?? `http://${reachableHost(settings)}:${port}`;
+    process.stdout.write(`Busola: ${address}\n${await invitation(app, address)}`);
     // nobody asked yet: whoever comes first need not wait for the scores
     void app
       .get(ScoresService)
@@ -52,6 +54,14 @@ async function main(): Promise<void> {
     await stop(1);
   });
   await begun;
+}
+
+/** The one-time link of the first administrator, while there is none. */
+async function invitation(app: NestFastifyApplication, address: string): Promise<string> {
+  const first = await app.get(LinkService).firstAdmin();
+  return first
+    ? `Pierwszy administrator / first administrator (link działa raz, 24 h / works once, 24 h): ${address}${first.link}\n`
+    : '';
 }
 
 /** The host under which this machine reaches the server; every address is reached as localhost too. */

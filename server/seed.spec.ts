@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SERVICE } from './access/caller';
 import type { IntakeService } from './intake/intake.service';
 import type { AuthorityListView } from './publish/authority.view';
 import { seed } from './seed';
@@ -55,7 +56,7 @@ const killedBefore = (number: number) => {
   let imports = 0;
   const dying = async (request: Parameters<IntakeService['import']>[0]) => {
     if (++imports === number) throw new Error('killed');
-    return instance.intake.import(request);
+    return instance.intake.import(request, SERVICE);
   };
   return { import: dying } as unknown as IntakeService;
 };
@@ -107,7 +108,7 @@ it('does not bring back what was undone', async () => {
   const demo = (await dataSource.query(
     `SELECT b.id FROM batch b JOIN authority a ON a.id = b.authority_id WHERE a.code = 'DEMO' ORDER BY b.id DESC`,
   )) as { id: number }[];
-  for (const { id } of demo) await instance.intake.revert(id);
+  for (const { id } of demo) await instance.intake.revert(id, SERVICE);
   await seeding();
   expect(await batches()).toEqual(ALL);
   expect(await authorities()).toEqual([['LUBLIN', 36, false, true]]);

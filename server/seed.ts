@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { SERVICE } from './access/caller';
 import type { IntakeService } from './intake/intake.service';
 import { PLAIN_REQUEST } from './intake/understand';
 import { ROOT } from './root';
@@ -86,13 +87,16 @@ async function takeIn(
     [digestOf(file), given['type'], known === 'ever'],
   )) as unknown[];
   if (found.length > 0) return;
-  const receipt = await intake.import({
-    ...PLAIN_REQUEST,
-    path: join(ROOT, 'seed-data', file),
-    name: basename(file),
-    mapping: given,
-    allOrNothing: true,
-  });
+  const receipt = await intake.import(
+    {
+      ...PLAIN_REQUEST,
+      path: join(ROOT, 'seed-data', file),
+      name: basename(file),
+      mapping: given,
+      allOrNothing: true,
+    },
+    SERVICE,
+  );
   const [first] = receipt.issues;
   if (first) throw new Error(`${file}, line ${first.line}: ${first.message.en}`);
 }

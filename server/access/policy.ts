@@ -1,11 +1,85 @@
-import { SetMetadata } from '@nestjs/common';
+import type { Role } from './role';
 
-/** Who may call a route: anyone, or only whoever holds the token of the home (they can read the instance's own files). */
-export type Policy = 'anyone' | 'holder_of_the_home';
+/** Who may call a route; `anyone_known`: anyone, and who it is decides how much they see. */
+export type Who = 'anyone' | 'anyone_known' | 'signed_in' | readonly Role[];
 
-export const POLICY = 'policy';
+export interface Policy {
+  who: Who;
+  /** Calls of one network address in a minute. */
+  perMinute?: number;
+  /** Whether its body is a file, which may be large and take its time. */
+  files?: true;
+}
 
-/** Reading is public. */
-export const Anyone = () => SetMetadata(POLICY, 'anyone' satisfies Policy);
-/** Writing is for the holder of the home's token, until sign-in exists. */
-export const HolderOfTheHome = () => SetMetadata(POLICY, 'holder_of_the_home' satisfies Policy);
+const anyone: Policy = { who: 'anyone' };
+const signedIn: Policy = { who: 'signed_in' };
+const admin: Policy = { who: ['admin'] };
+
+/**
+ * Who may do what: every address of the service, once. An address that is not here is closed to everyone. What a role
+ * may do only for its own authority or unit is checked again where the record is known.
+ */
+export const POLICIES: Readonly<Record<string, Policy>> = {
+  'GET /api/openapi.json': anyone,
+  'GET /api/v1/health/live': anyone,
+  'GET /api/v1/health/ready': anyone,
+  'GET /api/v1/authorities': anyone,
+  'GET /api/v1/codebook': anyone,
+  'GET /api/v1/consultations': anyone,
+  'GET /api/v1/consultations/:code': anyone,
+  'GET /api/v1/consultations/:code/score': anyone,
+  'GET /api/v1/overview': anyone,
+  'GET /api/v1/indicators': anyone,
+  'GET /api/v1/indicators/:code': anyone,
+  'GET /api/v1/datasets': anyone,
+  'GET /api/v1/datasets/:file': { who: 'anyone', perMinute: 120 },
+  'GET /api/v1/batches': anyone,
+  'GET /api/v1/batches/:id': { who: 'anyone_known' },
+
+  'POST /api/v1/batches': { who: ['steward', 'analyst'], files: true },
+  'POST /api/v1/batches/:id/revert': { who: ['steward', 'analyst'] },
+  'POST /api/v1/snapshot/refresh': { who: ['analyst'] },
+
+  'GET /api/v1/session': { who: 'anyone_known' },
+  'POST /api/v1/session': { who: 'anyone', perMinute: 30 },
+  'DELETE /api/v1/session': signedIn,
+  'GET /api/v1/session/oidc': { who: 'anyone', perMinute: 30 },
+  'GET /api/v1/session/oidc/callback': { who: 'anyone', perMinute: 30 },
+  'POST /api/v1/links/open': { who: 'anyone', perMinute: 30 },
+  'POST /api/v1/links/use': { who: 'anyone', perMinute: 30 },
+
+  'GET /api/v1/account': signedIn,
+  'PUT /api/v1/account/password': { who: 'signed_in', perMinute: 30 },
+  'DELETE /api/v1/account/sessions': signedIn,
+  'POST /api/v1/account/tokens': signedIn,
+  'DELETE /api/v1/account/tokens/:id': signedIn,
+
+  'GET /api/v1/people': admin,
+  'POST /api/v1/people': admin,
+  'PUT /api/v1/people/:id': admin,
+  'PUT /api/v1/people/:id/roles': admin,
+  'POST /api/v1/people/:id/link': admin,
+  'GET /api/v1/people/:id/data': admin,
+  'DELETE /api/v1/people/:id': admin,
+  'GET /api/v1/tokens': admin,
+  'DELETE /api/v1/tokens/:id': admin,
+  'GET /api/v1/audit': admin,
+  'GET /api/v1/audit.csv': admin,
+  'POST /api/v1/retention': admin,
+
+  'GET /assets/*': anyone,
+  'GET /index.html': anyone,
+  'GET /*': anyone,
+};
+
+/**
+ * The line of a route; null closes it. A folder's line (`/*`) speaks for the files of the pages, never for the API.
+ * HEAD is asked what GET is.
+ */
+export function policyOf(method: string, url: string): Policy | null {
+  const verb = method === 'HEAD' ? 'GET' : method;
+  const exact = POLICIES[`${verb} ${url}`];
+  if (exact || /^\/api(\/|$)/.test(url)) return exact ?? null;
+  const folder = url.slice(0, url.indexOf('/', 1) + 1);
+  return folder === '' ? null : (POLICIES[`${verb} ${folder}*`] ?? null);
+}

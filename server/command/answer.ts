@@ -1,8 +1,10 @@
+import type { LinkView } from '../access/session.view';
 import type { Finding, Receipt } from '../intake/receipt';
 import type { Reverted } from '../intake/revert';
 import type { RefreshAnswer } from '../snapshot/snapshot.controller';
 import type { Refusal } from '../store/home';
 import type { Command } from './arguments';
+import type { UserAct } from './user';
 import type { Body } from './run';
 
 const SHOWN = 20;
@@ -11,8 +13,21 @@ const polish = () =>
 
 /** The answer of a command for a person, in the language of the terminal. */
 export function answer(command: Command, body: Body): string {
+  if (command.name === 'user') return userText(command.act, body);
   if (command.name === 'refresh') return refreshText(body as RefreshAnswer);
+  // a list of numbers and names reads the same in both languages
+  if (command.name === 'retention') return `${JSON.stringify(body, null, 2)}\n`;
   return command.name === 'revert' ? revertText(body as Reverted) : receiptText(body as Receipt);
+}
+
+function userText(act: UserAct, body: Body): string {
+  if (act === 'export') return `${JSON.stringify(body, null, 2)}\n`;
+  if (act === 'erase') return polish() ? 'Dane osoby usunięto\n' : 'The data of the person are erased\n';
+  const { link, ends_at } = body as LinkView;
+  const until = ends_at.slice(0, 16).replace('T', ' ');
+  return polish()
+    ? `Link działa raz, do ${until} UTC; otwórz go pod adresem tej instancji:\n${link}\n`
+    : `The link works once, until ${until} UTC; open it at the address of this instance:\n${link}\n`;
 }
 
 export const refusalText = ({ pl, en }: Refusal) => `${polish() ? pl : en}\n`;

@@ -1,14 +1,21 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { RoleView } from '../access/role.view';
 import { Refusal } from '../store/home';
+import { type UserAct, userOf } from './user';
 
 /** A command as it was typed; `request` is what the API takes beside a file. */
 export type Command =
   | { name: 'help' }
   | { name: 'import'; file: string; fileName: string; request: Record<string, unknown> }
   | { name: 'revert'; batch: number }
-  | { name: 'refresh' };
+  | { name: 'refresh' }
+  | { name: 'retention' }
+  | { name: 'user'; act: UserAct; login: string; person: string | null; roles: RoleView[] };
+
+/** A command that does something. */
+export type Work = Exclude<Command, { name: 'help' }>;
 
 /** The command line does not say what is wanted. */
 export class UsageError extends Error {}
@@ -19,6 +26,11 @@ export const HELP = `npm run busola -- <command>
               [--header-rows N] [--register-complete LIST] [--all-or-nothing] [--dry-run] [--json]
   revert BATCH [--json]
   refresh [--json]
+  user add LOGIN --role ROLE[@AUTHORITY[/UNIT]] … [--name NAME] [--last-day DAY]   prints a one-time link
+  user link LOGIN      a one-time link for a new password; with the city's sign-in on: a way in for an administrator
+  user export LOGIN    everything that is kept about a person
+  user erase LOGIN
+  retention            removes what was kept long enough
   help
 
 With a server running on the same BUSOLA_HOME the command is carried out by it; otherwise it starts what it needs.
@@ -38,23 +50,27 @@ const OPTIONS = {
   'register-complete': { type: 'string' },
   'all-or-nothing': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  role: { type: 'string', multiple: true },
+  name: { type: 'string' },
+  'last-day': { type: 'string' },
 } as const;
 
 /** Reads the command line. Throws `UsageError` where it is no command, `Refusal` where a file it names cannot be read. */
 export async function readCommand(args: string[]): Promise<Command> {
   const { values, positionals } = parsed(args);
   const [name = 'help', argument, ...more] = positionals;
+  if (name === 'user') return userOf([argument, ...more], values);
   if (more.length > 0) throw new UsageError(`Too many arguments: ${more.join(' ')}`);
   if (name === 'help') return { name };
-  if (name === 'refresh') return refreshOf(argument);
+  if (name === 'refresh' || name === 'retention') return bare(name, argument);
   if (name === 'revert') return { name, batch: batchNumber(argument) };
   if (name !== 'import') throw new UsageError(`Unknown command “${name}”`);
   return importOf(argument, values);
 }
 
-function refreshOf(argument: string | undefined): Command {
-  if (argument === undefined) return { name: 'refresh' };
-  throw new UsageError(`refresh takes no argument, not “${argument}”`);
+function bare(name: 'refresh' | 'retention', argument: string | undefined): Command {
+  if (argument === undefined) return { name };
+  throw new UsageError(`${name} takes no argument, not “${argument}”`);
 }
 
 async function importOf(argument: string | undefined, values: Values): Promise<Command> {
@@ -82,7 +98,7 @@ async function importOf(argument: string | undefined, values: Values): Promise<C
   };
 }
 
-type Values = ReturnType<typeof parsed>['values'];
+export type Values = ReturnType<typeof parsed>['values'];
 
 function parsed(args: string[]) {
   try {

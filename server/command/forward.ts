@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs';
 import { request } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '../store/home';
-import type { Command } from './arguments';
+import type { Work } from './arguments';
+import { type Call, carryOut } from './calls';
 import type { Body } from './run';
 
 /** Nobody listens on the port of the lock: the server is stopping, or has ended. Nothing was sent. */
@@ -16,7 +17,7 @@ export interface Door {
   token: string;
 }
 
-interface Answer {
+export interface Answer {
   status: number;
   text: string;
 }
@@ -25,17 +26,17 @@ interface Answer {
  * Sends a command to the server of the home, on this machine. Throws `Refusal` with the server's sentences, or where the
  * server ends before it answers; `NotListening` where it was not there to begin with.
  */
-export async function forward(command: Exclude<Command, { name: 'help' }>, door: Door): Promise<Body> {
-  const { status, text } = await (
-    command.name === 'import' ? sendFile(command, door) : send(pathOf(command), door)
-  ).catch(broken);
-  if (status < 300) return JSON.parse(text) as Body;
+export async function forward(command: Work, door: Door): Promise<Body> {
+  if (command.name === 'import') return bodyOf(await sendFile(command, door).catch(broken)) as Body;
+  return (await carryOut(command, async (call) => bodyOf(await send(call, door).catch(broken)))) as Body;
+}
+
+/** What an answer says. Throws `Refusal` with the server's sentences where it says no. */
+export function bodyOf({ status, text }: Answer): unknown {
+  if (status < 300) return text === '' ? {} : JSON.parse(text);
   const { detail, detail_en } = problemOf(text);
   throw new Refusal(detail ?? `Serwer odpowiedział: ${status}`, detail_en ?? `The server answered ${status}`);
 }
-
-const pathOf = (command: Extract<Command, { name: 'revert' | 'refresh' }>) =>
-  command.name === 'revert' ? `batches/${command.batch}/revert` : 'snapshot/refresh';
 
 /** What was written before the server ended only the server's list of batches can tell. */
 function broken(error: NodeJS.ErrnoException): never {
@@ -55,23 +56,26 @@ function problemOf(text: string): { detail?: string; detail_en?: string } {
   }
 }
 
-const optionsFor = (path: string, { host, port, token }: Door) => ({
+const optionsFor = (path: string, { host, port, token }: Door, method = 'POST') => ({
   host,
   port,
   path: `/api/v1/${path}`,
-  method: 'POST',
+  method,
   headers: { Authorization: `Bearer ${token}` },
 });
 
-function send(path: string, door: Door): Promise<Answer> {
+function send({ method, path, body }: Call, door: Door): Promise<Answer> {
+  const options = optionsFor(path, door, method);
+  const payload = body === undefined ? undefined : JSON.stringify(body);
+  const headers = { ...options.headers, ...(payload && { 'Content-Type': 'application/json' }) };
   return new Promise((done, failed) => {
-    request(optionsFor(path, door), (response) => collect(response, done, failed))
+    request({ ...options, headers }, (response) => collect(response, done, failed))
       .on('error', failed)
-      .end();
+      .end(payload);
   });
 }
 
-async function sendFile(command: Extract<Command, { name: 'import' }>, door: Door): Promise<Answer> {
+async function sendFile(command: Extract<Work, { name: 'import' }>, door: Door): Promise<Answer> {
   const boundary = `busola-${randomUUID()}`;
   const part = (disposition: string) => `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n`;
   const options = optionsFor('batches', door);

@@ -1,27 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../http';
 import { IntakeService } from '../intake/intake.service';
 import { readRequest } from '../intake/import-request';
 import type { Receipt } from '../intake/receipt';
 import type { Reverted } from '../intake/revert';
 import { seed } from '../seed';
-import { Mirror } from '../snapshot/mirror';
-import { type RefreshAnswer, refreshed } from '../snapshot/snapshot.controller';
-import { layFoundation } from '../store/foundation';
+import type { RefreshAnswer } from '../snapshot/snapshot.controller';
+import { type Foundation, layFoundation } from '../store/foundation';
 import { HomeInUse, readLock } from '../store/home';
 import type { Settings } from '../store/settings';
-import type { Command } from './arguments';
-import { type Door, forward, NotListening } from './forward';
+import { COMMAND_LINE } from '../access/caller';
+import type { PersonData } from '../access/person.data';
+import type { RetentionView } from '../access/retention';
+import type { LinkView } from '../access/session.view';
+import type { Command, Work } from './arguments';
+import { type Call, carryOut } from './calls';
+import { bodyOf, type Door, forward, NotListening } from './forward';
 
-export type Body = Receipt | Reverted | RefreshAnswer;
+export type Body =
+  Receipt | Reverted | RefreshAnswer | LinkView | PersonData | RetentionView | { erased: number };
 
 /** What a command did; `refused` where nothing of what was asked could be done. */
 export interface Result {
   body: Body;
   refused: boolean;
 }
-
-type Work = Exclude<Command, { name: 'help' }>;
 
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 
@@ -75,16 +79,33 @@ async function here(command: Work, settings: Settings): Promise<Result | null> {
     await app.init();
     const intake = app.get(IntakeService);
     await seed(foundation.dataSource, intake, false);
-    if (command.name === 'refresh') return resultOf(command, await refreshed(app.get(Mirror)));
-    if (command.name === 'revert') return resultOf(command, await intake.revert(command.batch));
-    const receipt = await intake.import(
-      readRequest(command.file, command.fileName, JSON.stringify(command.request)),
-    );
-    return resultOf(command, receipt);
+    if (command.name !== 'import') return resultOf(command, await called(app, foundation, command));
+    const request = readRequest(command.file, command.fileName, JSON.stringify(command.request));
+    return resultOf(command, await intake.import(request, COMMAND_LINE));
   } finally {
     await app.close();
     await foundation.stop();
   }
+}
+
+/** Asks the service in this process what a server would be asked, as whoever holds the home. */
+async function called(
+  app: NestFastifyApplication,
+  { lock }: Foundation,
+  command: Exclude<Work, { name: 'import' }>,
+): Promise<Body> {
+  await app.getHttpAdapter().getInstance().ready();
+  const headers = { authorization: `Bearer ${lock.token}` };
+  const ask = async ({ method, path, body }: Call) => {
+    const { statusCode, payload } = await app.inject({
+      method,
+      url: `/api/v1/${path}`,
+      headers,
+      ...(body !== undefined && { payload: body as object }),
+    });
+    return bodyOf({ status: statusCode, text: payload });
+  };
+  return (await carryOut(command, ask)) as Body;
 }
 
 /** Dying of a signal would leave the Postgres of the home running; on exit it is stopped and the lock removed. */

@@ -34,10 +34,11 @@ export async function authorityFor(
 export async function insertBatch(
   postgres: PoolClient,
   { mapping, table, file, authorityId }: Taken,
+  person: number | null,
 ): Promise<number> {
   const { rows } = await postgres.query<{ id: number }>(
-    `INSERT INTO batch (id, authority_id, type, file, sha256, reader, dialect, mapping, dropped_columns, rows, new, changed, unchanged, rejected)
-     VALUES ((SELECT coalesce(max(id), 0) + 1 FROM batch), $1, $2, $3, $4, $5, $6, $7, $8, 0, 0, 0, 0, 0) RETURNING id`,
+    `INSERT INTO batch (id, authority_id, type, file, sha256, reader, dialect, mapping, dropped_columns, rows, new, changed, unchanged, rejected, person_id)
+     VALUES ((SELECT coalesce(max(id), 0) + 1 FROM batch), $1, $2, $3, $4, $5, $6, $7, $8, 0, 0, 0, 0, 0, $9) RETURNING id`,
     [
       authorityId,
       mapping.type.name,
@@ -47,6 +48,7 @@ export async function insertBatch(
       JSON.stringify(table.dialect),
       JSON.stringify(mapping.given),
       droppedColumns(mapping, table.header),
+      person,
     ],
   );
   return rows[0]!.id;

@@ -6,6 +6,8 @@ import type { DuckDBInstance } from '@duckdb/node-api';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { note } from '../access/audit';
+import type { Caller } from '../access/caller';
 import { changed } from '../store/changed';
 import type { Home } from '../store/home';
 import type { Settings } from '../store/settings';
@@ -16,6 +18,7 @@ import { fencedDuckDB, numberOf } from './duckdb';
 import { Load } from './load';
 import type { Mapping } from './mapping';
 import { type Receipt, receiptOf } from './receipt';
+import { requireAuthority, requireOwnUnits } from './ownership';
 import { revertBatch, type Reverted } from './revert';
 import { type ImportRequest, understand } from './understand';
 
@@ -34,8 +37,11 @@ export class IntakeService implements OnModuleDestroy {
     (await this.duck)?.closeSync();
   }
 
-  /** Takes one file in, whole or not at all. Throws `Refusal` where the file or its mapping cannot be read. */
-  async import(request: ImportRequest): Promise<Receipt> {
+  /**
+   * Takes one file in, whole or not at all. Throws `Refusal` where the file or its mapping cannot be read, `NotAllowed`
+   * where it is not theirs to bring in.
+   */
+  async import(request: ImportRequest, by: Caller): Promise<Receipt> {
     const folder = join(this.home.work, randomUUID());
     await mkdir(folder, { mode: 0o700 });
     const connection = await (await this.instance()).connect();
@@ -44,7 +50,7 @@ export class IntakeService implements OnModuleDestroy {
       return await this.transaction(async (postgres) => {
         await takeTurn(postgres);
         const check = await beginCheck(connection, table, mapping, await referencesOf(postgres, mapping));
-        return this.write({ request, check, folder, postgres });
+        return this.write({ request, by, check, folder, postgres });
       });
     } finally {
       connection.closeSync();
@@ -52,11 +58,11 @@ export class IntakeService implements OnModuleDestroy {
     }
   }
 
-  /** Undoes a batch. Throws `Refusal` where it cannot be undone. */
-  async revert(batch: number): Promise<Reverted> {
+  /** Undoes a batch. Throws `Refusal` where it cannot be undone, `NotAllowed` where it is not theirs. */
+  async revert(batch: number, by: Caller): Promise<Reverted> {
     return this.transaction(async (postgres) => {
       await takeTurn(postgres);
-      return { commit: true, value: await revertBatch(postgres, batch) };
+      return { commit: true, value: await revertBatch(postgres, batch, by) };
     });
   }
 
@@ -86,20 +92,23 @@ export class IntakeService implements OnModuleDestroy {
   }
 
   private async write(taking: Taking): Promise<{ commit: boolean; value: Receipt }> {
-    const { request, check, folder, postgres } = taking;
+    const { request, by, check, folder, postgres } = taking;
     const { connection: duck, mapping, table } = check;
     const authority = await authorityFor(postgres, mapping);
+    requireAuthority(by, authority.created ? null : authority.id, mapping);
     const taken: Taken = { mapping, table, file: request.name, authorityId: authority.id };
-    const batchId = await insertBatch(postgres, taken);
+    const batchId = await insertBatch(postgres, taken, by.identity.person);
     // copied and digested while the rows are taken in; the copy is kept only with the batch
     const copy = copied(request.path, folder);
     copy.catch(() => undefined);
     const load = new Load(
       { duck, postgres, mapping, authorityId: authority.id, batchId, folder },
-      request.dryRun,
+      // whose every row has to be looked at has them written for it, and undone
+      request.dryRun && by.reaches(['analyst'], authority.id),
     );
     const years = await takeParts(check, load);
     const counts = await load.end();
+    await requireOwnUnits(postgres, by, { type: mapping.type.name, authorityId: authority.id, batchId });
     const { draft, sha256 } = await copy;
     const rejected = await numberOf(duck, 'SELECT count(DISTINCT "row") FROM finding WHERE NOT accepted');
     const registers = await insertRegisters(postgres, taken, batchId, years);
@@ -111,6 +120,8 @@ export class IntakeService implements OnModuleDestroy {
         'UPDATE batch SET sha256 = $2, rows = $3, new = $4, changed = $5, unchanged = $6, rejected = $7 WHERE id = $1',
         [batchId, sha256, check.rows, counts.new, counts.changed, counts.unchanged, rejected],
       );
+      const detail = { sha256, type: mapping.type.name, rows: check.rows, ...counts, rejected };
+      await note(postgres, by, { action: 'batch_taken_in', object: `batch ${batchId}`, detail });
     }
     if (commit) await rename(draft, join(this.home.uploads, sha256));
     const value = await receiptOf(check, {
@@ -148,6 +159,7 @@ async function copied(path: string, folder: string): Promise<{ draft: string; sh
 
 interface Taking {
   request: ImportRequest;
+  by: Caller;
   check: FileCheck;
   folder: string;
   postgres: PoolClient;

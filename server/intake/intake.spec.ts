@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SERVICE } from '../access/caller';
 import { freshDatabase } from '../testing/database';
 import { type Instance, startInstance } from '../testing/instance';
 
@@ -72,17 +73,21 @@ it('takes a file in, knows it again, takes only what changed, and undoes each ba
     { code: 'C' },
   ]);
 
-  await expect(instance.intake.revert(first.batch!)).rejects.toThrow(
+  await expect(instance.intake.revert(first.batch!, SERVICE)).rejects.toThrow(
     `changed later by batch ${later.batch}; revert the later one first`,
   );
-  expect(await instance.intake.revert(later.batch!)).toEqual({ batch: later.batch, removed: 1, restored: 1 });
+  expect(await instance.intake.revert(later.batch!, SERVICE)).toEqual({
+    batch: later.batch,
+    removed: 1,
+    restored: 1,
+  });
   expect(await stored('ONE')).toMatchObject([
     { code: 'A', n: 5, revision: 3, line: 2 },
     { code: 'B', revision: 1 },
   ]);
-  expect(await instance.intake.revert(first.batch!)).toMatchObject({ removed: 2, restored: 0 });
+  expect(await instance.intake.revert(first.batch!, SERVICE)).toMatchObject({ removed: 2, restored: 0 });
   expect(await stored('ONE')).toEqual([]);
-  await expect(instance.intake.revert(first.batch!)).rejects.toThrow('reverted already');
+  await expect(instance.intake.revert(first.batch!, SERVICE)).rejects.toThrow('reverted already');
   const [{ versions }] = await query(
     `SELECT count(*)::int AS versions FROM history WHERE record_type = 'consultation' AND batch_id = ANY($1)`,
     [[first.batch, later.batch]],
@@ -223,11 +228,11 @@ it('checks references and will not take away what others refer to', async () => 
   expect(receipt.issues).toMatchObject([
     { line: 3, column: 'consultation', rule: 'unknown_reference', value: 'Z' },
   ]);
-  await expect(instance.intake.revert(consultations.batch!)).rejects.toThrow(
+  await expect(instance.intake.revert(consultations.batch!, SERVICE)).rejects.toThrow(
     '“A” is referred to by “E1” (events)',
   );
-  await instance.intake.revert(receipt.batch!);
-  expect(await instance.intake.revert(consultations.batch!)).toMatchObject({ removed: 1 });
+  await instance.intake.revert(receipt.batch!, SERVICE);
+  expect(await instance.intake.revert(consultations.batch!, SERVICE)).toMatchObject({ removed: 1 });
 });
 
 it('remembers which registers are complete for which years, until the batch is reverted', async () => {
@@ -243,7 +248,7 @@ it('remembers which registers are complete for which years, until the batch is r
     { register: 'report', year: 2023 },
     { register: 'report', year: 2025 },
   ]);
-  await instance.intake.revert(receipt.batch!);
+  await instance.intake.revert(receipt.batch!, SERVICE);
   expect(await years()).toEqual([]);
 });
 
@@ -303,7 +308,7 @@ it('keeps what a later batch declares when an earlier one is reverted', async ()
   const complete = mapping('REG2', FIELDS, { register_complete: ['report'] });
   const first = await instance.import(await declare(A), { mapping: complete });
   const second = await instance.import(await declare('B,Most,2025-02-01,2025-02-28,'), { mapping: complete });
-  await instance.intake.revert(first.batch!);
+  await instance.intake.revert(first.batch!, SERVICE);
   expect(await query('SELECT year FROM register_complete WHERE batch_id = $1', [second.batch])).toEqual([
     { year: 2025 },
   ]);

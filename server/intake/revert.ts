@@ -1,7 +1,18 @@
 import type { PoolClient } from 'pg';
+import { note } from '../access/audit';
+import type { Caller } from '../access/caller';
+import { NotAllowed } from '../access/refused';
 import { RECORD_TYPES, type RecordType, recordType } from '../contracts/record-type';
 import { Refusal } from '../store/home';
 import { identifier } from './duckdb';
+import { ownsBatch, requireOwnUnits } from './ownership';
+
+interface Stored {
+  type: string;
+  authority_id: number;
+  person_id: number | null;
+  reverted_at: Date | null;
+}
 
 /** What a revert did. */
 export interface Reverted {
@@ -16,17 +27,23 @@ export interface Reverted {
  * Undoes a batch inside an open transaction, under the lock of all imports: what it brought goes, what it changed
  * stands as before; the batch, its receipt and its history stay. Throws `Refusal` where a later batch built on it.
  */
-export async function revertBatch(postgres: PoolClient, batch: number): Promise<Reverted> {
+export async function revertBatch(postgres: PoolClient, batch: number, by: Caller): Promise<Reverted> {
   if (batch < 1 || batch > 2_147_483_647) throw noBatch(batch);
-  const { rows } = await postgres.query<{ type: string; authority_id: number; reverted_at: Date | null }>(
-    'SELECT type, authority_id, reverted_at FROM batch WHERE id = $1',
+  const { rows } = await postgres.query<Stored>(
+    'SELECT type, authority_id, person_id, reverted_at FROM batch WHERE id = $1',
     [batch],
   );
   const found = rows[0];
   if (!found) throw noBatch(batch);
+  if (!ownsBatch(by, found))
+    throw new NotAllowed(
+      `Partię ${batch} może cofnąć analityk jej organu albo osoba, która ją wprowadziła`,
+      `Batch ${batch} can be reverted by an analyst of its authority or by whoever brought it in`,
+    );
   if (found.reverted_at)
     throw new Refusal(`Partia ${batch} jest już cofnięta`, `Batch ${batch} is reverted already`);
   const type = recordType(found.type)!;
+  await requireOwnUnits(postgres, by, { type: type.name, authorityId: found.authority_id, batchId: batch });
   await refuseBuiltOn(postgres, type, batch);
   await postgres.query(
     'CREATE TEMP TABLE undone ON COMMIT DROP AS SELECT NULL::bigint AS id, NULL::bigint AS earlier LIMIT 0',
@@ -48,7 +65,9 @@ export async function revertBatch(postgres: PoolClient, batch: number): Promise<
   );
   await postgres.query('DELETE FROM register_complete WHERE batch_id = $1', [batch]);
   await postgres.query('UPDATE batch SET reverted_at = now() WHERE id = $1', [batch]);
-  return { batch, removed: removed.rowCount ?? 0, restored };
+  const done = { removed: removed.rowCount ?? 0, restored };
+  await note(postgres, by, { action: 'batch_reverted', object: `batch ${batch}`, detail: done });
+  return { batch, ...done };
 }
 
 const noBatch = (batch: number) => new Refusal(`Nie ma partii ${batch}`, `There is no batch ${batch}`);

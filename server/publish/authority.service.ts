@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { closedOn, LAST_DAY } from '../store/derived';
 import type { AuthorityView } from './authority.view';
-import { NotThere } from './problem.filter';
+import { NotThere } from '../access/refused';
 import { dayInWarsaw } from './today';
 
 interface Found {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Caller } from '../access/caller';
+import { NotThere } from '../access/refused';
 import { findingOf, type StoredFinding } from '../intake/receipt';
+import { ownsBatch } from '../intake/ownership';
 import { AuthorityService } from './authority.service';
 import type { BatchListView, BatchView, ReceiptView } from './batch.view';
-import { NotThere } from './problem.filter';
 import { dayInWarsaw } from './today';
 
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
@@ -13,7 +15,11 @@ const BATCH_COLUMNS = `b.id, a.code AS authority, b.type, b.file, b.sha256, CASE
   b.rows, b.new + b.changed + b.unchanged AS accepted, b.new, b.changed, b.unchanged, b.rejected,
   (SELECT count(*)::int FROM finding f WHERE f.batch_id = b.id AND f.accepted) AS warnings`;
 
-type ReceiptRow = BatchView & Pick<ReceiptView, 'dialect' | 'mapping' | 'dropped_columns'>;
+type ReceiptRow = BatchView &
+  Pick<ReceiptView, 'dialect' | 'mapping' | 'dropped_columns'> & {
+    authority_id: number;
+    person_id: number | null;
+  };
 
 /** Which files came in and what became of them. */
 @Injectable()
@@ -43,22 +49,24 @@ export class BatchService {
 
   /**
    * One batch with everything found in its file.
-   * @param whole whether cells are shown: a refused cell may hold anything, a name or a number of a person too
+   * Cells are shown only to whoever could undo it: a refused cell may hold anything, a name or a number of a person too.
    */
-  async receipt(id: number, whole: boolean): Promise<ReceiptView> {
+  async receipt(id: number, by: Caller): Promise<ReceiptView> {
     const missing = new NotThere(`Nie ma partii ${id}`, `There is no batch ${id}`);
     if (id < 1 || id > 2_147_483_647) throw missing;
-    const [batch] = (await this.dataSource.query(
-      `SELECT ${BATCH_COLUMNS}, b.dialect, b.mapping, b.dropped_columns FROM batch b JOIN authority a ON a.id = b.authority_id WHERE b.id = $1`,
+    const [found] = (await this.dataSource.query(
+      `SELECT ${BATCH_COLUMNS}, b.dialect, b.mapping, b.dropped_columns, b.authority_id, b.person_id FROM batch b JOIN authority a ON a.id = b.authority_id WHERE b.id = $1`,
       [id],
     )) as ReceiptRow[];
-    if (!batch) throw missing;
+    if (!found) throw missing;
+    const { authority_id, person_id, ...batch } = found;
+    const whole = ownsBatch(by, { authority_id, person_id });
     const findings = (await this.dataSource.query(
       'SELECT line, record, "column", field, value, rule, accepted FROM finding WHERE batch_id = $1 ORDER BY line, id LIMIT 10000',
       [id],
     )) as StoredFinding[];
-    const shown = findings.map((found) =>
-      whole ? found : { ...found, value: null, record: found.accepted ? found.record : null },
+    const shown = findings.map((one) =>
+      whole ? one : { ...one, value: null, record: one.accepted ? one.record : null },
     );
     const [{ total }] = (await this.dataSource.query(
       'SELECT count(*)::int AS total FROM finding WHERE batch_id = $1',
@@ -67,7 +75,7 @@ export class BatchService {
     return {
       ...batch,
       findings_total: total,
-      findings: shown.map((found) => ({ ...findingOf(batch.type, found), accepted: found.accepted })),
+      findings: shown.map((one) => ({ ...findingOf(batch.type, one), accepted: one.accepted })),
     };
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { SERVICE } from '../access/caller';
 import { INDICATORS } from '../indicators/catalogue';
 import { ROOT } from '../root';
 import { freshDatabase } from '../testing/database';
@@ -65,7 +66,7 @@ const bringCity = async (split: (lines: Lines) => Lines[]): Promise<number[]> =>
 ];
 
 async function takeBack(batches: number[]): Promise<void> {
-  for (const batch of [...batches].reverse()) await instance.intake.revert(batch);
+  for (const batch of [...batches].reverse()) await instance.intake.revert(batch, SERVICE);
 }
 
 /** Every published byte of the city, apart from the number of the snapshot and the file, line and batch of a row. */

@@ -7,7 +7,7 @@ import { AuthorityService } from './authority.service';
 import type { ConsultationCard, EventView, LegalView, ProvenanceView, StatesView } from './card.view';
 import { derivedColumns, ITEM_COLUMNS } from './consultation.query';
 import { itemOf, type ItemRow } from './consultation.service';
-import { NotThere } from './problem.filter';
+import { NotThere } from '../access/refused';
 import { dayInWarsaw } from './today';
 
 type Facts = ConsultationCard['facts'];

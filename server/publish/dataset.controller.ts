@@ -2,14 +2,12 @@ import { createReadStream } from 'node:fs';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Anyone } from '../access/policy';
 import { DatasetService } from './dataset.service';
 import { DatasetListView } from './dataset.view';
 import { has } from './etag';
 import { OneAuthority } from './one-authority.filter';
 
 /** Tables to take home. */
-@Anyone()
 @ApiTags('datasets')
 @Controller('datasets')
 export class DatasetController {

@@ -13,7 +13,7 @@ import { AuthorityService } from './authority.service';
 import { csvOf, type Dialect, EXCEL, headLine, lineSql, MACHINE } from './csv';
 import { type Dataset, DATASETS } from './datasets';
 import type { DatasetFileView, DatasetListView, DatasetView } from './dataset.view';
-import { NotThere } from './problem.filter';
+import { NotThere } from '../access/refused';
 import { dayInWarsaw } from './today';
 
 /** A way to take a data set home: what is put behind its name, what it is, and how it is made. */

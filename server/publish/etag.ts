@@ -11,14 +11,15 @@ const bare = (tag: string) => tag.replace(/^W\//, '');
 export const tagOf = (bytes: string | Buffer): string =>
   `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
 
-/** Every answer of the API says which bytes it is, and a caller that has them already gets 304 and no body. */
+/** Every answer of the API that is for anyone says which bytes it is; a caller that has them already gets 304 and no body. */
 export function tagAnswers(fastify: FastifyInstance): void {
   fastify.addHook('onSend', async (request, reply, payload) => {
     if (
       request.method !== 'GET' ||
       reply.statusCode !== 200 ||
       typeof payload !== 'string' ||
-      !request.url.startsWith('/api/')
+      !request.url.startsWith('/api/') ||
+      reply.getHeader('Cache-Control') === 'no-store'
     )
       return payload;
     const tag = tagOf(payload);

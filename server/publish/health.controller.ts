@@ -1,10 +1,8 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { Anyone } from '../access/policy';
 
 /** For supervisors and load balancers. */
-@Anyone()
 @ApiTags('health')
 @Controller('health')
 export class HealthController {

@@ -14,7 +14,7 @@ import type {
   IndicatorView,
 } from './indicator.view';
 import { isProvisional } from './overview.page';
-import { NotThere } from './problem.filter';
+import { NotThere } from '../access/refused';
 import { dayInWarsaw } from './today';
 
 const TREND = 12;

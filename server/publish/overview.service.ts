@@ -4,7 +4,7 @@ import { ScoresService } from '../scores/scores.service';
 import { AuthorityService } from './authority.service';
 import { OverviewPage, type PeriodRow } from './overview.page';
 import type { OverviewView } from './overview.view';
-import { NotThere } from './problem.filter';
+import { NotThere } from '../access/refused';
 import { dayInWarsaw } from './today';
 
 /** A quarter of an authority on one page, in one answer. */

@@ -9,6 +9,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
+import { NotAllowed, NotThere, SignInNeeded, TooMany } from '../access/refused';
 import { Refusal } from '../store/home';
 
 const logger = new Logger('Busola');
@@ -22,9 +23,6 @@ export interface Problem {
   detail_en: string;
   instance: string;
 }
-
-/** Something that was asked for and is not there. */
-export class NotThere extends Refusal {}
 
 /** Turns every error into a problem document; what a client cannot mend says only the id under which it is logged. */
 @Catch()
@@ -47,10 +45,21 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     instance: request.url,
   };
   if (wait) void reply.header('Retry-After', String(wait));
+  if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="busola"');
   void reply
     .status(status)
     .header('Content-Type', 'application/problem+json; charset=utf-8')
     .send(JSON.stringify(problem));
+}
+
+/** A refusal says itself what is wrong; its kind says the status. */
+function refused(error: Refusal): Said {
+  const { pl, en } = error;
+  if (error instanceof NotThere) return { status: 404, title: 'Not found', pl, en };
+  if (error instanceof SignInNeeded) return { status: 401, title: 'Unauthorized', pl, en };
+  if (error instanceof NotAllowed) return { status: 403, title: 'Forbidden', pl, en };
+  if (error instanceof TooMany) return { status: 429, title: 'Too many requests', pl, en, wait: error.wait };
+  return { status: 422, title: 'Refused', pl, en };
 }
 
 /** What an error says to whoever asked. */
@@ -64,8 +73,7 @@ interface Said {
 }
 
 function said(error: unknown, id: string): Said {
-  if (error instanceof NotThere) return { status: 404, title: 'Not found', pl: error.pl, en: error.en };
-  if (error instanceof Refusal) return { status: 422, title: 'Refused', pl: error.pl, en: error.en };
+  if (error instanceof Refusal) return refused(error);
   if (isUnavailable(error)) return UNAVAILABLE;
   if (codeOf(error) === CANCELLED) {
     logger.warn(`${id}: a statement was broken off`);
@@ -84,7 +92,6 @@ function said(error: unknown, id: string): Said {
 
 const TITLES: Record<number, { title: string; pl: string }> = {
   400: { title: 'Bad request', pl: 'Zapytanie jest błędne' },
-  401: { title: 'Unauthorized', pl: 'Zapis jest otwarty tylko dla posiadacza tokenu tej instancji' },
   403: { title: 'Forbidden', pl: 'Ten adres jest zamknięty' },
   404: { title: 'Not found', pl: 'Nie ma takiego adresu' },
   413: { title: 'Content too large', pl: 'Plik jest za duży' },

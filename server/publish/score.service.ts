@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ScoresService } from '../scores/scores.service';
 import type { Reading } from '../snapshot/mirror';
 import { AuthorityService } from './authority.service';
-import { NotThere } from './problem.filter';
+import { NotThere } from '../access/refused';
 import {
   type DimensionRow,
   explained,

@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Anyone } from '../access/policy';
 import { INDICATORS } from '../indicators/catalogue';
 import { IndicatorService, indicatorView } from './indicator.service';
 import { IndicatorListView, IndicatorPageView } from './indicator.view';
@@ -14,7 +13,6 @@ import { ScoreView } from './score.view';
 import { dayInWarsaw } from './today';
 
 /** What was measured and scored. */
-@Anyone()
 @ApiTags('scores')
 @Controller()
 export class ScoresController {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
+import { SERVICE } from '../access/caller';
 import { INDICATORS } from '../indicators/catalogue';
 import { freshDatabase } from '../testing/database';
 import { type Instance, startInstance } from '../testing/instance';
@@ -147,7 +148,7 @@ describe('the overview', () => {
     // no event is on record: D2 and D5 have one indicator each, and too little is known for an index
     expect(view.findings).toMatchObject([{ rule: 'no_index', total: 130 }]);
     expect(view.findings[0]!.consultations).toHaveLength(6);
-    await instance.intake.revert(batch);
+    await instance.intake.revert(batch, SERVICE);
   });
 
   it('says whether a difference to another quarter may be told', async () => {
@@ -165,7 +166,7 @@ describe('the overview', () => {
     // one consultation closed in the second quarter
     const one = await instance.get<OverviewView>(QUARTER.replace('2025-Q1', '2025-Q2'));
     expect(one.previous!.comparable).toBe(false);
-    await instance.intake.revert(batch);
+    await instance.intake.revert(batch, SERVICE);
   });
 
   it.each([
@@ -212,6 +213,7 @@ describe('an answer that stands ready', () => {
     expect([after.statusCode, after.json<OverviewView>().quarter.consultations]).toEqual([200, 6]);
     await instance.intake.revert(
       (await instance.get<{ items: { id: number }[] }>('/api/v1/batches?authority=T')).items[0]!.id,
+      SERVICE,
     );
     expect((await ask()).json<OverviewView>().quarter.consultations).toBe(5);
   });
@@ -285,8 +287,8 @@ describe('the score of a consultation', () => {
       ['register_complete', 'report 2025', 'strategia.csv', null],
     ]);
     expect(sources('GF1')).toEqual([own]);
-    await instance.intake.revert(register.batch!);
-    await instance.intake.revert(rules.batch!);
+    await instance.intake.revert(register.batch!, SERVICE);
+    await instance.intake.revert(rules.batch!, SERVICE);
   });
 
   it('says why there is none, and what is not recorded', async () => {

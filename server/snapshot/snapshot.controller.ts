@@ -1,6 +1,8 @@
-import { Controller, HttpCode, Post } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { HolderOfTheHome } from '../access/policy';
+import type { FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { note } from '../access/audit';
 import { Mirror } from './mirror';
 import type { Reason } from './refresh';
 
@@ -21,18 +23,28 @@ export async function refreshed(mirror: Mirror): Promise<RefreshAnswer> {
 }
 
 /** The state of the records that figures are made from. */
-@HolderOfTheHome()
 @ApiTags('snapshot')
 @Controller('snapshot')
 export class SnapshotController {
-  constructor(private readonly mirror: Mirror) {}
+  constructor(
+    private readonly mirror: Mirror,
+    private readonly dataSource: DataSource,
+  ) {}
 
   @Post('refresh')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Bring the mirror up to the present records; says its number and how many rows changed',
   })
-  refresh(): Promise<RefreshAnswer> {
-    return refreshed(this.mirror);
+  async refresh(@Req() { caller }: FastifyRequest): Promise<RefreshAnswer> {
+    const answer = await refreshed(this.mirror);
+    const { snapshot, changed, rebuilt } = answer;
+    const detail = { changed, rebuilt };
+    await note(this.dataSource, caller, {
+      action: 'snapshot_refreshed',
+      object: `snapshot ${snapshot}`,
+      detail,
+    });
+    return answer;
   }
 }

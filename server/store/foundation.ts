@@ -5,6 +5,7 @@ import { dataSourceOptions } from './data-source';
 import { type Home, type HomeLock, openHome, Refusal, takeLock } from './home';
 import { migrate } from './migrate';
 import { type Cluster, startCluster } from './postgres/cluster';
+import { instanceSecret, type Secret } from './secret';
 import type { Settings } from './settings';
 
 /** Milliseconds that a question may keep a connection of the pool; changes of the schema and imports take their time. */
@@ -15,6 +16,7 @@ export interface Foundation {
   settings: Settings;
   home: Home;
   lock: HomeLock;
+  secret: Secret;
   dataSource: DataSource;
   stop(): Promise<void>;
 }
@@ -35,13 +37,14 @@ export async function layFoundation(settings: Settings, log: (line: string) => v
   };
   try {
     await emptyFolder(home.work);
+    const secret = await instanceSecret(home, settings.secret);
     if (!settings.databaseUrl) cluster = await startCluster({ home: home.folder, log });
     const url = settings.databaseUrl ?? cluster!.url;
     dataSource = await connect(url, 0);
     await migrate(dataSource);
     await dataSource.destroy();
     dataSource = await connect(url, LONGEST_QUESTION);
-    return { settings, home, lock, dataSource, stop };
+    return { settings, home, lock, secret, dataSource, stop };
   } catch (error) {
     await stop();
     throw error;

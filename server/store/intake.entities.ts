@@ -30,6 +30,8 @@ export class BatchRow {
   @Column({ type: 'integer' }) rejected!: number;
   @CreateDateColumn({ type: 'timestamptz' }) taken_in_at!: Date;
   @Column({ type: 'timestamptz', nullable: true }) reverted_at!: Date | null;
+  /** Who brought it in; null: the service itself or the command line. */
+  @Column({ type: 'integer', nullable: true }) person_id!: number | null;
 }
 
 /** One cell or row of a file that was refused (accepted = false) or worth a warning. */

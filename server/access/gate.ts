@@ -1,0 +1,166 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { note } from './audit';
+import { Caller, COMMAND_LINE, NOBODY, type Origin } from './caller';
+import { cookieOf } from './cookie';
+import { Limits } from './limits';
+import { type Policy, policyOf } from './policy';
+import { NotAllowed, SignInNeeded } from './refused';
+import { csrfOf, SessionService } from './session.service';
+import { PREFIX } from './token.service';
+
+/** The token of the home that this server owns. */
+export const HOME_TOKEN = Symbol('home token');
+export const SESSION_COOKIE = 'busola';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; nobody on routes that are open to anyone. */
+    caller: Caller;
+    /** Whether what became of it is in the audit log already. */
+    noted: boolean;
+  }
+}
+
+/** Answers that say no. */
+const REFUSALS = new Set([400, 401, 403, 408, 413, 415, 422, 429, 431]);
+const READS = new Set(['GET', 'HEAD']);
+
+/** Stands before every address of the service, pages and API alike, and lets through whom the policy names. */
+@Injectable()
+export class Gate {
+  /** Every route of the service, for whoever wants to check the policy against them. */
+  readonly routes: { method: string; url: string }[] = [];
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sessions: SessionService,
+    private readonly limits: Limits,
+    @Inject(HOME_TOKEN) private readonly homeToken: string,
+  ) {}
+
+  /** Has to be called before any route is registered: each gets its line of the policy then, and not at every call. */
+  guard(fastify: FastifyInstance): void {
+    fastify.decorateRequest('caller');
+    fastify.decorateRequest('noted', false);
+    fastify.addHook('onRequest', (request, _reply, done) => {
+      request.caller = NOBODY;
+      done();
+    });
+    fastify.addHook('onRoute', (route) => {
+      const method = [route.method].flat()[0]!;
+      const policy = policyOf(method, route.url);
+      this.routes.push({ method, url: route.url });
+      // what is open to anyone goes by without a stop
+      if (policy?.who === 'anyone' && !policy.perMinute && READS.has(method)) return;
+      const admit = async (request: FastifyRequest, reply: FastifyReply) => {
+        // what depends on who asks is nothing for a cache, nor for the next person at this computer
+        void reply.header('Cache-Control', 'no-store');
+        await this.admit(request, policy);
+      };
+      route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
+    });
+    fastify.addHook('onResponse', (request, reply, done) => {
+      if (REFUSALS.has(reply.statusCode) && !request.noted) this.noteRefusal(request, reply);
+      done();
+    });
+  }
+
+  /** Throws `SignInNeeded`, `NotAllowed`, `TooMany` where the policy does not let the call through. */
+  private async admit(request: FastifyRequest, policy: Policy | null): Promise<void> {
+    const { method, routeOptions } = request;
+    const origin = { address: request.ip, request: request.id };
+    request.caller = new Caller('nobody', undefined, origin);
+    if (!policy) throw closed();
+    if (policy.perMinute)
+      await this.limits.call(`${method} ${routeOptions.url}`, policy.perMinute, request.ip);
+    if (!READS.has(method)) refuseForeignBody(request, policy);
+    if (policy.who === 'anyone') return;
+    request.caller = await this.identify(request, origin);
+    requireNamed(policy, request.caller);
+    if (!READS.has(method)) refuseForeignPage(request);
+  }
+
+  /** Who asks: by a token in `Authorization`, else by the cookie of a session. Throws `SignInNeeded` at a wrong token. */
+  private async identify(request: FastifyRequest, origin: Origin): Promise<Caller> {
+    const { authorization } = request.headers;
+    if (authorization !== undefined) return this.bearer(authorization, origin);
+    const secret = cookieOf(request, SESSION_COOKIE);
+    const found = secret === null ? null : await this.sessions.find(secret);
+    if (!found) return request.caller;
+    const { person, digest, grants } = found;
+    return new Caller('person', { person, token: null, session: digest, grants }, origin);
+  }
+
+  private async bearer(authorization: string, origin: Origin): Promise<Caller> {
+    const given = /^Bearer ([\w-]{20,200})$/.exec(authorization)?.[1] ?? '';
+    if (isSame(given, this.homeToken)) return new Caller(COMMAND_LINE.kind, undefined, origin);
+    const found = given.startsWith(PREFIX) ? await this.sessions.findToken(given) : null;
+    if (!found)
+      throw new SignInNeeded(
+        'Token jest nieznany, unieważniony albo minął jego czas',
+        'The token is unknown, revoked or past its time',
+      );
+    const { person, token, grants } = found;
+    return new Caller('token', { person, token, session: null, grants }, origin);
+  }
+
+  private noteRefusal(request: FastifyRequest, reply: FastifyReply): void {
+    const { caller, method, routeOptions, ip, id } = request;
+    const by =
+      caller.origin.address === null ? new Caller('nobody', undefined, { address: ip, request: id }) : caller;
+    // the pattern of the route, not the address: an address may carry what nobody should keep
+    const act = {
+      action: 'request',
+      object: `${method} ${routeOptions?.url ?? '?'}`,
+      refused: true,
+      detail: { status: reply.statusCode },
+    } as const;
+    void this.limits
+      .mayNote(ip)
+      .then((may) => (may ? note(this.dataSource, by, act) : undefined))
+      .catch(() => undefined);
+  }
+}
+
+/** Throws where the policy does not name the caller. */
+function requireNamed({ who }: Policy, caller: Caller): void {
+  if (who === 'anyone_known') return;
+  if (caller.kind === 'nobody') throw new SignInNeeded();
+  if (who === 'signed_in') {
+    if (caller.kind === 'person') return;
+    throw new NotAllowed('To jest tylko dla zalogowanych osób', 'This is for people who signed in');
+  }
+  if (caller.has(who as Exclude<typeof who, string>)) return;
+  throw new NotAllowed('Twoja rola na to nie pozwala', 'Your role does not allow this');
+}
+
+const closed = () => new NotAllowed('Ten adres jest zamknięty', 'This address is closed');
+
+/** A form of another site cannot send JSON; files come with a token, or with what `refuseForeignPage` asks for. */
+function refuseForeignBody({ headers }: FastifyRequest, { files }: Policy): void {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    throw new NotAllowed('Wywołanie z innej strony', 'A call from another site');
+  const type = headers['content-type'];
+  if (files || type === undefined || /^application\/json\s*(;|$)/i.test(type)) return;
+  throw Object.assign(new Error(`Content-Type is “${type}”; allowed: application/json`), { statusCode: 415 });
+}
+
+/** A browser sends its cookie along whoever wrote the page; only our pages know what belongs to the session. */
+function refuseForeignPage(request: FastifyRequest): void {
+  if (request.caller.kind !== 'person') return;
+  const secret = cookieOf(request, SESSION_COOKIE)!;
+  if (isSame(String(request.headers['x-csrf-token'] ?? ''), csrfOf(secret))) return;
+  throw new NotAllowed(
+    'Wywołanie nie pochodzi ze strony tej instancji (brak X-CSRF-Token)',
+    'The call does not come from a page of this instance (X-CSRF-Token is missing)',
+  );
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(wanted)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}

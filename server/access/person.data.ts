@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { note } from './audit';
+import type { Caller } from './caller';
+import { NotThere } from './refused';
+import { RoleBook } from './role.book';
+
+/** Everything about one person, but what would let somebody in (GDPR, art. 15). */
+export interface PersonData {
+  person: Record<string, unknown>;
+  roles: unknown[];
+  sessions: unknown[];
+  tokens: unknown[];
+  /** Batches that they brought in, by number; the records in them are about consultations. */
+  batches: number[];
+  audit: unknown[];
+}
+
+/** What an instance keeps about a person: given out, or erased. */
+@Injectable()
+export class PersonDataService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly roles: RoleBook,
+  ) {}
+
+  /** Throws `NotThere`. */
+  async export(id: number, by: Caller): Promise<PersonData> {
+    const rows = (sql: string) => this.dataSource.query(sql, [id]) as Promise<Record<string, unknown>[]>;
+    const [person] = await rows(
+      'SELECT id, login, name, subject, created_at, disabled_at, erased_at, password IS NOT NULL AS has_password FROM person WHERE id = $1',
+    );
+    if (!person) throw new NotThere(`Nie ma osoby ${id}`, `There is no person ${id}`);
+    const data: PersonData = {
+      person,
+      roles: (await this.roles.ofAll()).get(id) ?? [],
+      sessions: await rows(
+        'SELECT by, created_at, seen_at, ends_at FROM session WHERE person_id = $1 ORDER BY created_at',
+      ),
+      tokens: await rows(
+        'SELECT id, label, role, created_at, ends_at, used_at, revoked_at FROM access_token WHERE person_id = $1 ORDER BY id',
+      ),
+      batches: (await rows('SELECT id FROM batch WHERE person_id = $1 ORDER BY id')).map((row) =>
+        Number(row['id']),
+      ),
+      audit: await rows(
+        'SELECT id, at, actor, address, action, object, refused, detail FROM audit WHERE person_id = $1 ORDER BY audit.id',
+      ),
+    };
+    const sha256 = createHash('sha256').update(JSON.stringify(data)).digest('hex');
+    const detail = { audit_lines: data.audit.length, sha256 };
+    await note(this.dataSource, by, { action: 'person_exported', object: `person ${id}`, detail });
+    return data;
+  }
+
+  /**
+   * Erases what tells who a person is (GDPR, art. 17). Their number stays in the log and with the batches they brought
+   * in, so that nothing that was published changes. Throws `NotThere`, `Refusal` where no administrator would be left.
+   */
+  async erase(id: number, by: Caller): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query('SELECT pg_advisory_xact_lock(4202016)');
+      const [, n] = (await manager.query(
+        `UPDATE person SET login = NULL, name = NULL, password = NULL, subject = NULL,
+           disabled_at = coalesce(disabled_at, now()), erased_at = coalesce(erased_at, now()) WHERE id = $1`,
+        [id],
+      )) as [unknown, number];
+      if (n === 0) throw new NotThere(`Nie ma osoby ${id}`, `There is no person ${id}`);
+      for (const table of ['role_grant', 'session', 'access_token', 'one_time_link'])
+        await manager.query(`DELETE FROM ${table} WHERE person_id = $1`, [id]);
+      if (!by.isHolder) await this.roles.requireAdmin(manager);
+      await note(manager, by, { action: 'person_erased', object: `person ${id}` });
+    });
+  }
+}

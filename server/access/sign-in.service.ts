@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { PersonRow } from '../store/access.entities';
+import { note } from './audit';
+import type { Caller } from './caller';
+import { Limits } from './limits';
+import { setPassword } from './link.service';
+import { matches } from './password';
+import { NotAllowed } from './refused';
+import { type Opened, SessionService } from './session.service';
+
+/** Local accounts: in with login and password, and out. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sessions: SessionService,
+    private readonly limits: Limits,
+  ) {}
+
+  /**
+   * Opens a new session, never one that was known before. Throws `NotAllowed`, in the same words and time whether the
+   * login or the password is wrong, `TooMany` after too many of them.
+   */
+  async signIn(login: string, password: string, by: Caller): Promise<Opened> {
+    const name = login.trim().normalize('NFC').toLowerCase();
+    const address = by.origin.address ?? '';
+    await this.limits.signIn(name, address);
+    const person = await this.dataSource.manager.findOneBy(PersonRow, { login: name });
+    const right = await matches(person?.password ?? null, password);
+    if (!person || !right || person.disabled_at) {
+      await note(this.dataSource, person ? by.as(person.id) : by, { action: 'signed_in', refused: true });
+      throw wrong();
+    }
+    await this.limits.right(name, address);
+    return this.dataSource.transaction(async (manager) => {
+      const opened = await this.sessions.open(manager, person.id, 'password');
+      await note(manager, by.as(person.id), { action: 'signed_in', detail: { way: 'password' } });
+      return opened;
+    });
+  }
+
+  async signOut(by: Caller): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.sessions.closeOne(manager, by.identity.session!);
+      await note(manager, by, { action: 'signed_out' });
+    });
+  }
+
+  async signOutEverywhere(by: Caller): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.sessions.close(manager, by.identity.person!);
+      await note(manager, by, { action: 'signed_out_everywhere' });
+    });
+  }
+
+  /** Sets another password and opens a new session in place of every one there is. Throws `NotAllowed`, `Refusal`. */
+  async changePassword(current: string, next: string, by: Caller): Promise<Opened> {
+    const id = by.identity.person!;
+    const person = await this.dataSource.manager.findOneByOrFail(PersonRow, { id });
+    await this.limits.signIn(person.login ?? '', by.origin.address ?? '');
+    if (!(await matches(person.password, current))) {
+      await note(this.dataSource, by, { action: 'password_changed', refused: true });
+      throw new NotAllowed('Obecne hasło jest inne', 'The current password is another one');
+    }
+    await this.limits.right(person.login ?? '', by.origin.address ?? '');
+    return this.dataSource.transaction(async (manager) => {
+      await setPassword(manager, id, next);
+      await this.sessions.close(manager, id);
+      const opened = await this.sessions.open(manager, id, 'password');
+      await note(manager, by, { action: 'password_changed' });
+      return opened;
+    });
+  }
+}
+
+const wrong = () =>
+  new NotAllowed(
+    'Login lub hasło się nie zgadza, albo konto jest zamknięte',
+    'The login or the password is wrong, or the account is closed',
+  );

@@ -1,0 +1,75 @@
+import type { PoolClient } from 'pg';
+import type { Caller } from '../access/caller';
+import { NotAllowed } from '../access/refused';
+import { identifier } from './duckdb';
+import type { Mapping } from './mapping';
+
+/** Whether somebody may undo a batch and see what was refused in it: an analyst of its authority, or who brought it in. */
+export function ownsBatch(
+  by: Caller,
+  { authority_id, person_id }: { authority_id: number; person_id: number | null },
+): boolean {
+  if (by.reaches(['analyst'], authority_id)) return true;
+  return person_id !== null && person_id === by.identity.person && by.reaches(['steward'], authority_id);
+}
+
+/** Types of records that belong to a unit, and the SQL of that unit; `r` is the record. */
+const UNIT_OF: Record<string, string> = {
+  consultation: 'r.unit',
+  consultation_event:
+    '(SELECT c.unit FROM consultation c WHERE c.authority_id = r.authority_id AND c.code = r.consultation)',
+};
+
+/**
+ * Refuses a file that somebody may not bring in. Throws `NotAllowed` before anything is read for them.
+ * @param authority its number; null where it does not exist yet: only who may do so everywhere brings in a new one
+ */
+export function requireAuthority(
+  by: Caller,
+  authority: number | null,
+  { type, authority: code, registerComplete }: Mapping,
+): void {
+  if (by.reaches(['analyst'], authority)) return;
+  if (!by.reaches(['steward', 'analyst'], authority))
+    throw new NotAllowed(
+      `Nie możesz wprowadzać danych organu „${code}”`,
+      `You may not bring in records of the authority “${code}”`,
+    );
+  if (registerComplete.length > 0)
+    throw new NotAllowed(
+      'Tylko analityk organu może uznać rejestr za kompletny',
+      'Only an analyst of the authority can declare a register complete',
+    );
+  if (UNIT_OF[type.name]) return;
+  throw new NotAllowed(
+    `Opiekun danych wprowadza konsultacje i wydarzenia swojej komórki, nie: ${type.label.pl}`,
+    `A steward brings in consultations and events of their unit, not: ${type.label.en}`,
+  );
+}
+
+/**
+ * Refuses a batch, in its open transaction, that wrote a record of another unit than a steward's own, or took one from
+ * another unit. Throws `NotAllowed` naming it.
+ */
+export async function requireOwnUnits(
+  postgres: PoolClient,
+  by: Caller,
+  { type, authorityId, batchId }: { type: string; authorityId: number; batchId: number },
+): Promise<void> {
+  if (by.reaches(['analyst'], authorityId)) return;
+  const units = by.unitsOf(authorityId);
+  const table = identifier(type);
+  const { rows } = await postgres.query<{ code: string; unit: string | null }>(
+    `SELECT r.code, ${UNIT_OF[type]} AS unit FROM ${table} r WHERE r.batch_id = $1
+     UNION ALL
+     SELECT r.code, ${UNIT_OF[type]} FROM history h, LATERAL jsonb_populate_record(NULL::${table}, h.record) r
+     WHERE h.record_type = $2 AND h.ended_by_batch = $1`,
+    [batchId, type],
+  );
+  const foreign = rows.find(({ unit }) => unit === null || !units.includes(unit));
+  if (!foreign) return;
+  throw new NotAllowed(
+    `Rekord „${foreign.code}” należy do komórki „${foreign.unit ?? '—'}”; możesz wprowadzać dane komórek: ${units.join(', ')}`,
+    `The record “${foreign.code}” belongs to the unit “${foreign.unit ?? '—'}”; you may bring in records of: ${units.join(', ')}`,
+  );
+}
