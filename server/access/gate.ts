@@ -6,6 +6,7 @@ import { note } from './audit';
 import { Caller, COMMAND_LINE, NOBODY, type Origin } from './caller';
 import { cookieOf } from './cookie';
 import { Limits } from './limits';
+import { hurry } from './patience';
 import { type Policy, policyOf } from './policy';
 import { NotAllowed, SignInNeeded } from './refused';
 import { csrfOf, SessionService } from './session.service';
@@ -59,6 +60,7 @@ export class Gate {
         // what depends on who asks is nothing for a cache, nor for the next person at this computer
         void reply.header('Cache-Control', 'no-store');
         await this.admit(request, policy);
+        if (!READS.has(method)) hurry(request, reply, policy?.files === true);
       };
       route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
     });

@@ -94,6 +94,7 @@ const TITLES: Record<number, { title: string; pl: string }> = {
   400: { title: 'Bad request', pl: 'Zapytanie jest błędne' },
   403: { title: 'Forbidden', pl: 'Ten adres jest zamknięty' },
   404: { title: 'Not found', pl: 'Nie ma takiego adresu' },
+  408: { title: 'Request timeout', pl: 'Treść przychodzi zbyt wolno' },
   413: { title: 'Content too large', pl: 'Plik jest za duży' },
   414: { title: 'URI too long', pl: 'Adres jest za długi' },
   415: { title: 'Unsupported media type', pl: 'Tego rodzaju treści nie przyjmujemy' },
