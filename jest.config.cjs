@@ -3,7 +3,7 @@ module.exports = {
   testMatch: ['<rootDir>/{server,dashboard,migrations,bench,seed-data}/**/*.spec.{ts,tsx}'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/var'],
   transform: {
-    '^.+\\.(ts|tsx|mjs)$': [
+    '^.+\\.(ts|tsx|mjs|js)$': [
       '@swc/jest',
       {
         jsc: {
@@ -16,6 +16,8 @@ module.exports = {
       },
     ],
   },
+  // openid-client is an ES module, which Jest cannot load as it is
+  transformIgnorePatterns: ['/node_modules/(?!(openid-client|oauth4webapi|jose)/)'],
   globalSetup: '<rootDir>/.ci/test-setup.cjs',
   setupFiles: ['<rootDir>/.ci/properties.cjs'],
   globalTeardown: '<rootDir>/.ci/test-teardown.cjs',
