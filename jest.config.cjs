@@ -19,7 +19,7 @@ module.exports = {
   // openid-client is an ES module, which Jest cannot load as it is
   transformIgnorePatterns: ['/node_modules/(?!(openid-client|oauth4webapi|jose)/)'],
   globalSetup: '<rootDir>/.ci/test-setup.cjs',
-  setupFiles: ['<rootDir>/.ci/properties.cjs'],
+  setupFiles: ['<rootDir>/.ci/properties.cjs', '<rootDir>/.ci/log.cjs'],
   globalTeardown: '<rootDir>/.ci/test-teardown.cjs',
   reporters: ['default', '<rootDir>/.ci/tally.cjs'],
   testTimeout: 60000,

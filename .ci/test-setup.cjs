@@ -15,5 +15,7 @@ module.exports = async () => {
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   const cluster = await startCluster({ home, settings });
   process.env.BUSOLA_TEST_POSTGRES = cluster.url;
-  globalThis.busolaTests = { cluster, home };
+  const secrets = (process.env.BUSOLA_TEST_SECRETS = join(home, 'secrets-of-the-tests'));
+  const log = (process.env.BUSOLA_TEST_LOG = join(home, 'log-of-the-tests'));
+  globalThis.busolaTests = { cluster, home, secrets, log };
 };

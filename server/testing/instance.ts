@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,6 +9,8 @@ import { IntakeService } from '../intake/intake.service';
 import type { Receipt } from '../intake/receipt';
 import { type Foundation, layFoundation } from '../store/foundation';
 import { readSettings } from '../store/settings';
+
+import { secret } from './secrets';
 
 /** A whole instance on a database and a home of its own, not listening; `get` asks its API. */
 export interface Instance {
@@ -28,6 +30,8 @@ export async function startInstance(
   const home = await mkdtemp(join(tmpdir(), 'busola-instance-'));
   const settings = readSettings({ BUSOLA_HOME: home, DATABASE_URL: url ?? undefined, ...more });
   const foundation = await layFoundation(settings, () => undefined);
+  secret(foundation.lock.token);
+  secret((await readFile(join(home, 'secret'), 'utf8').catch(() => '')).trim());
   const app = await createServer(foundation, { pages });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -7,9 +7,10 @@ import { csrfOf, SessionService } from '../access/session.service';
 import { TokenService } from '../access/token.service';
 import { Caller } from '../access/caller';
 import type { Instance } from './instance';
+import { secret } from './secrets';
 
 /** Strong enough for the rules, and for every test the same. */
-export const PASSWORD = 'korytarz pelikan 7 herbata';
+export const PASSWORD = secret('korytarz pelikan 7 herbata');
 
 /** Somebody who is signed in: what their browser sends. */
 export interface SignedIn {
@@ -40,8 +41,14 @@ export async function person({ app, foundation }: Instance, roles: RoleView[]): 
     password: await hashOf(PASSWORD),
   });
   await manager.insert(RoleGrantRow, await app.get(RoleBook, { strict: false }).rowsOf(manager, id, roles));
-  const { secret } = await app.get(SessionService, { strict: false }).open(manager, id, 'password');
-  return { id, login, secret, headers: { cookie: `busola=${secret}`, 'x-csrf-token': csrfOf(secret) } };
+  const opened = await app.get(SessionService, { strict: false }).open(manager, id, 'password');
+  const own = secret(opened.secret);
+  return {
+    id,
+    login,
+    secret: own,
+    headers: { cookie: `busola=${own}`, 'x-csrf-token': secret(csrfOf(own)) },
+  };
 }
 
 /** A token of somebody, as a machine sends it. */
@@ -52,9 +59,9 @@ export async function tokenOf(
 ): Promise<{ id: number; headers: { authorization: string } }> {
   const grants = (await app.get(SessionService, { strict: false }).find(who.secret))!.grants;
   const by = new Caller('person', { person: who.id, token: null, session: null, grants });
-  const { id, secret } = await new TokenService(foundation.dataSource).make(
+  const made = await new TokenService(foundation.dataSource).make(
     { label: 'maszyna', days: 30, ...given },
     by,
   );
-  return { id, headers: { authorization: `Bearer ${secret}` } };
+  return { id: made.id, headers: { authorization: `Bearer ${secret(made.secret)}` } };
 }

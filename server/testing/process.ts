@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -156,6 +156,10 @@ export async function removeHomes(folder: string, homes: string[]): Promise<void
 function collected(child: ChildProcess): { stdout: string; stderr: string } {
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const)
-    child[name]!.setEncoding('utf8').on('data', (text: string) => (said[name] += text));
+    child[name]!.setEncoding('utf8').on('data', (text: string) => {
+      said[name] += text;
+      const log = process.env['BUSOLA_TEST_LOG'];
+      if (log && name === 'stderr') appendFileSync(log, text);
+    });
   return said;
 }
