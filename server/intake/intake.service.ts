@@ -9,12 +9,15 @@ import { DataSource } from 'typeorm';
 import { changed } from '../store/changed';
 import type { Home } from '../store/home';
 import type { Settings } from '../store/settings';
+import { hidden } from '../contracts/personal';
 import { beginCheck, checkPart, type FileCheck, type References } from './check/bulk-check';
+import { hideInFindings } from './check/hide';
 import { ahead } from './ahead';
 import { authorityFor, insertBatch, insertFindings, insertRegisters, type Taken, yearsOf } from './batch';
 import { fencedDuckDB, numberOf } from './duckdb';
 import { Load } from './load';
 import type { Mapping } from './mapping';
+import { screen } from './personal-columns';
 import { type Receipt, receiptOf } from './receipt';
 import { revertBatch, type Reverted } from './revert';
 import { type ImportRequest, understand } from './understand';
@@ -40,7 +43,7 @@ export class IntakeService implements OnModuleDestroy {
     await mkdir(folder, { mode: 0o700 });
     const connection = await (await this.instance()).connect();
     try {
-      const { table, mapping } = await understand(request, folder);
+      const { table, mapping } = await screen(connection, await understand(request, folder));
       return await this.transaction(async (postgres) => {
         await takeTurn(postgres);
         const check = await beginCheck(connection, table, mapping, await referencesOf(postgres, mapping));
@@ -89,7 +92,8 @@ export class IntakeService implements OnModuleDestroy {
     const { request, check, folder, postgres } = taking;
     const { connection: duck, mapping, table } = check;
     const authority = await authorityFor(postgres, mapping);
-    const taken: Taken = { mapping, table, file: request.name, authorityId: authority.id };
+    const file = hidden(request.name);
+    const taken: Taken = { mapping, table, file, authorityId: authority.id };
     const batchId = await insertBatch(postgres, taken);
     // copied and digested while the rows are taken in; the copy is kept only with the batch
     const copy = copied(request.path, folder);
@@ -101,6 +105,7 @@ export class IntakeService implements OnModuleDestroy {
     const years = await takeParts(check, load);
     const counts = await load.end();
     const { draft, sha256 } = await copy;
+    await hideInFindings(duck);
     const rejected = await numberOf(duck, 'SELECT count(DISTINCT "row") FROM finding WHERE NOT accepted');
     const registers = await insertRegisters(postgres, taken, batchId, years);
     const written = counts.new + counts.changed + registers;
@@ -117,7 +122,7 @@ export class IntakeService implements OnModuleDestroy {
       ...counts,
       rejected,
       batch: commit ? batchId : null,
-      file: request.name,
+      file,
       sha256,
       dry_run: request.dryRun,
       authority_created: commit && authority.created,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { OF_COLUMN } from '../contracts/rules';
 import { findingOf, type StoredFinding } from '../intake/receipt';
 import { AuthorityService } from './authority.service';
 import type { BatchListView, BatchView, ReceiptView } from './batch.view';
@@ -58,7 +59,9 @@ export class BatchService {
       [id],
     )) as StoredFinding[];
     const shown = findings.map((found) =>
-      whole ? found : { ...found, value: null, record: found.accepted ? found.record : null },
+      whole || OF_COLUMN.includes(found.rule)
+        ? found
+        : { ...found, value: null, record: found.accepted ? found.record : null },
     );
     const [{ total }] = (await this.dataSource.query(
       'SELECT count(*)::int AS total FROM finding WHERE batch_id = $1',
