@@ -134,4 +134,4 @@ const CELLS: [PersonalKind, (cell: string) => boolean][] = [
 
 /** What a whole cell is by its look alone; null where it is none of it. */
 export const kindOfCell = (cell: string): PersonalKind | null =>
-  cell.length > 100 ? null : (CELLS.find(([, is]) => is(cell))?.[0] ?? null);
+  cell.length <= 100 && suspect.test(cell) ? (CELLS.find(([, is]) => is(cell))?.[0] ?? null) : null;
