@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { HELP } from './command/arguments';
+import { MASKS, PERSONAL } from './contracts/personal';
 import { RECORD_TYPES } from './contracts/record-type';
 import { CELL_RULES, ROW_RULES, WARNINGS } from './contracts/rules';
 import { documents } from './documents';
@@ -49,6 +50,20 @@ it('names every option of the commands and every record type', () => {
 it('explains every rule', () => {
   const rules = Object.keys({ ...CELL_RULES, ...ROW_RULES, ...WARNINGS });
   expect(rules.filter((rule) => !read('docs/intake.md').includes(`\`${rule}\``))).toEqual([]);
+});
+
+it('lists every kind of personal data that an import leaves out, and every mask, in both languages', () => {
+  const parts = read('docs/data-protection.md').split('\n## ').slice(1);
+  const listed = parts.map((part) =>
+    [...part.matchAll(/^\| `(\w+)` +\| ([^|]+?) +\|/gm)].map(([, kind, label]) => [kind, label]),
+  );
+  const kinds = Object.entries(PERSONAL);
+  expect(listed).toEqual([
+    kinds.map(([kind, { pl }]) => [kind, pl]),
+    kinds.map(([kind, { en }]) => [kind, en]),
+  ]);
+  for (const part of parts)
+    expect(Object.values(MASKS).filter((mask) => !part.includes(`\`${mask}\``))).toEqual([]);
 });
 
 it('runs in CI exactly what the README says', () => {

@@ -193,7 +193,7 @@ describe('a one-time link', () => {
     }>();
     return link.split('#')[1]!;
   };
-  const use = (secret: string, password = PASSWORD) =>
+  const use = (secret: string, password: string = PASSWORD) =>
     call('POST', 'links/use', { payload: { secret, password } });
 
   it('works once', async () => {

@@ -1,4 +1,5 @@
 import type { Field, Kind } from './field';
+import { isPersonalCode, masked } from './personal';
 import type { CellRule, RowRule } from './rules';
 
 /** Control characters, C1 included; tab and line breaks may stand in a text. */
@@ -67,6 +68,10 @@ function listFault(value: unknown, faultOfItem: (item: unknown) => Fault): Fault
 export const cleaned = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replaceAll('\uFEFF', '').trim().normalize('NFC');
 
+/** What is stored of a text that breaks no rule: no personal data in a free text. */
+export const stored = ({ kind, key }: Field, text: string): string =>
+  (kind === 'text' && !key) || kind === 'texts' ? masked(text) : text;
+
 function textFault(field: Field, given: unknown): Fault {
   if (typeof given !== 'string') return 'not_a_text';
   // before blanks are taken off: a form feed is a blank to `trim`, and a file's row breaks on it
@@ -82,6 +87,7 @@ function textFault(field: Field, given: unknown): Fault {
 
 function keyFault(value: string): Fault {
   if (TOTAL_ROW.test(value)) return 'total_row';
+  if (isPersonalCode(value)) return 'personal_code';
   return mixesScripts(value) ? 'mixed_script' : null;
 }
 

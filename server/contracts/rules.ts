@@ -1,4 +1,5 @@
 import type { Field, Label } from './field';
+import { PERSONAL, type PersonalKind } from './personal';
 
 type Sentence = (value: string, allowed: Label) => Label;
 
@@ -63,6 +64,10 @@ export const CELL_RULES = {
   mixed_script: say(
     'Kod „{value}” miesza litery łacińskie z cyrylicą lub greką',
     'The code “{value}” mixes Latin letters with Cyrillic or Greek',
+  ),
+  personal_code: say(
+    'Kod zawiera adres e-mail albo PESEL; nadaj rekordowi inny kod',
+    'The code holds an e-mail address or a PESEL number; give the record another code',
   ),
 } as const;
 
@@ -129,7 +134,22 @@ export const WARNINGS = {
     'Liczba całkowita zapisana z zerem po przecinku, odczytana jako {allowed}',
     'Whole number written with a zero after the mark, read as {allowed}',
   ),
+  personal_masked: say(
+    'Dane osobowe w tekście (e-mail, PESEL, adres IP lub telefon) zastąpiono znacznikiem',
+    'Personal data in the text (e-mail, PESEL, IP address or phone) was replaced by a mark',
+  ),
+  personal_column: say(
+    'Kolumna z danymi osobowymi ({allowed}) nie została przyjęta; jeśli to pomyłka, wymień ją w keep_columns mapowania',
+    'The column of personal data ({allowed}) was not taken in; where this is a mistake, name it in keep_columns of the mapping',
+  ),
+  personal_column_kept: say(
+    'Kolumna wygląda na dane osobowe ({allowed}); przyjęta, bo mapowanie wymienia ją w keep_columns',
+    'The column looks like personal data ({allowed}); taken in, because the mapping names it in keep_columns',
+  ),
 } as const;
+
+/** Warnings of a whole column: their value is a kind of personal data, never a cell. */
+export const OF_COLUMN: readonly string[] = ['personal_column', 'personal_column_kept'] satisfies Warning[];
 
 export type CellRule = keyof typeof CELL_RULES;
 export type RowRule = keyof typeof ROW_RULES;
@@ -148,6 +168,7 @@ function allowedBy(rule: Rule, field: Field | null, value: string): Label {
   const same = (text: string) => ({ pl: text, en: text });
   if (rule === 'thousands_separator' || rule === 'decimal_zero')
     return same(value.replace(/[.,]0$/, '').replace(/\D/g, ''));
+  if (OF_COLUMN.includes(rule)) return PERSONAL[value as PersonalKind] ?? same('');
   if (!field) return same('');
   if (field.codes) return same(Object.keys(field.codes).join(', '));
   return same(rule === 'too_long' ? String(field.max) : `${field.min} – ${field.max}`);

@@ -5,7 +5,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { literal, rowsOf } from './duckdb';
-import { droppedColumns, type Mapping } from './mapping';
+import { droppedColumns } from './dropped-columns';
+import type { Mapping } from './mapping';
 import type { Table } from './readers/reader';
 
 /** A file on its way into the store. */

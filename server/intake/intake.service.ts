@@ -11,12 +11,15 @@ import type { Caller } from '../access/caller';
 import { changed } from '../store/changed';
 import type { Home } from '../store/home';
 import type { Settings } from '../store/settings';
+import { hidden } from '../contracts/personal';
 import { beginCheck, checkPart, type FileCheck, type References } from './check/bulk-check';
+import { hideInFindings } from './check/hide';
 import { ahead } from './ahead';
 import { authorityFor, insertBatch, insertFindings, insertRegisters, type Taken, yearsOf } from './batch';
 import { fencedDuckDB, numberOf } from './duckdb';
 import { Load } from './load';
 import type { Mapping } from './mapping';
+import { screen } from './personal-columns';
 import { type Receipt, receiptOf } from './receipt';
 import { requireAuthority, requireOwnUnits } from './ownership';
 import { revertBatch, type Reverted } from './revert';
@@ -46,7 +49,7 @@ export class IntakeService implements OnModuleDestroy {
     await mkdir(folder, { mode: 0o700 });
     const connection = await (await this.instance()).connect();
     try {
-      const { table, mapping } = await understand(request, folder);
+      const { table, mapping } = await screen(connection, await understand(request, folder));
       return await this.transaction(async (postgres) => {
         await takeTurn(postgres);
         const check = await beginCheck(connection, table, mapping, await referencesOf(postgres, mapping));
@@ -96,7 +99,8 @@ export class IntakeService implements OnModuleDestroy {
     const { connection: duck, mapping, table } = check;
     const authority = await authorityFor(postgres, mapping);
     requireAuthority(by, authority.created ? null : authority.id, mapping);
-    const taken: Taken = { mapping, table, file: request.name, authorityId: authority.id };
+    const file = hidden(request.name);
+    const taken: Taken = { mapping, table, file, authorityId: authority.id };
     const batchId = await insertBatch(postgres, taken, by.identity.person);
     // copied and digested while the rows are taken in; the copy is kept only with the batch
     const copy = copied(request.path, folder);
@@ -110,6 +114,7 @@ export class IntakeService implements OnModuleDestroy {
     const counts = await load.end();
     await requireOwnUnits(postgres, by, { type: mapping.type.name, authorityId: authority.id, batchId });
     const { draft, sha256 } = await copy;
+    await hideInFindings(duck);
     const rejected = await numberOf(duck, 'SELECT count(DISTINCT "row") FROM finding WHERE NOT accepted');
     const registers = await insertRegisters(postgres, taken, batchId, years);
     const written = counts.new + counts.changed + registers;
@@ -128,7 +133,7 @@ export class IntakeService implements OnModuleDestroy {
       ...counts,
       rejected,
       batch: commit ? batchId : null,
-      file: request.name,
+      file,
       sha256,
       dry_run: request.dryRun,
       authority_created: commit && authority.created,

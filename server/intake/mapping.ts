@@ -5,6 +5,7 @@ import { Refusal } from '../store/home';
 import { dayPattern } from './check/day';
 import { cleaned } from '../contracts/cell';
 import { constantOf, onlyTexts, pieceOf, rowNumberOf, splitOf } from './constant';
+import type { PersonalColumn } from './dropped-columns';
 import { columnName, type ReadOptions } from './readers/reader';
 
 /** Where the cells of one field come from. */
@@ -34,20 +35,15 @@ export interface Mapping {
   read: ReadOptions & { null_values?: string[] };
   registerComplete: string[];
   sources: Source[];
+  /** Columns to take in although they look like personal data. */
+  keepColumns: string[];
+  /** Columns of personal data that the file turned out to have. */
+  personal: PersonalColumn[];
   /** As it was given; kept with the batch. */
   given: Record<string, unknown>;
 }
 
-/** Columns of a file that the mapping says nothing of, as the receipt names them. */
-export const droppedColumns = ({ sources }: Mapping, header: string[]): string[] =>
-  header
-    .filter((name) => !sources.some(({ column }) => column === name))
-    // Postgres takes no NUL, and a key of a JSON record may hold one
-    .map((name) => name.replaceAll('\0', '').slice(0, LONGEST_NAME));
-
-const LONGEST_NAME = 200;
-
-const KEYS = ['type', 'authority', 'authority_name', 'read', 'register_complete', 'fields', 'about'];
+const KEYS = 'type authority authority_name read register_complete fields keep_columns about'.split(' ');
 const READ_KEYS = [
   'format',
   'encoding',
@@ -97,6 +93,8 @@ export function readMapping(given: unknown, fileName: string): Mapping {
     sources: Object.entries(fields).map(([field, value]) =>
       sourceOf(fieldOf(type, field), value, fileName, nulls),
     ),
+    keepColumns: texts(given['keep_columns'], 'keep_columns').map(columnName),
+    personal: [],
     given,
   };
 }

@@ -3,7 +3,7 @@ import { recordType } from '../contracts/record-type';
 import { type Rule, sentence } from '../contracts/rules';
 import type { FileCheck } from './check/bulk-check';
 import { rowsOf } from './duckdb';
-import { droppedColumns } from './mapping';
+import { droppedColumns } from './dropped-columns';
 import type { Dialect } from './readers/reader';
 
 /** One thing found in a file; `line` is the physical line, from 1. */
@@ -34,7 +34,7 @@ export interface Receipt {
   changed: number;
   unchanged: number;
   rejected: number;
-  /** Columns of the file that no field is mapped to: not stored. */
+  /** Columns of the file that are not stored: no field is mapped to them, or they hold personal data. */
   dropped_columns: string[];
   issues: Finding[];
   warnings: Finding[];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../access/caller';
 import { NotThere } from '../access/refused';
+import { OF_COLUMN } from '../contracts/rules';
 import { findingOf, type StoredFinding } from '../intake/receipt';
 import { ownsBatch } from '../intake/ownership';
 import { AuthorityService } from './authority.service';
@@ -66,7 +67,9 @@ export class BatchService {
       [id],
     )) as StoredFinding[];
     const shown = findings.map((one) =>
-      whole ? one : { ...one, value: null, record: one.accepted ? one.record : null },
+      whole || OF_COLUMN.includes(one.rule)
+        ? one
+        : { ...one, value: null, record: one.accepted ? one.record : null },
     );
     const [{ total }] = (await this.dataSource.query(
       'SELECT count(*)::int AS total FROM finding WHERE batch_id = $1',

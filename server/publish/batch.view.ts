@@ -17,7 +17,8 @@ export class BatchView {
   @ApiProperty() changed!: number;
   @ApiProperty() unchanged!: number;
   @ApiProperty() rejected!: number;
-  @ApiProperty({ description: 'Cells worth a warning, in rows that were taken' }) warnings!: number;
+  @ApiProperty({ description: 'Cells of rows that were taken, and columns, worth a warning' })
+  warnings!: number;
 }
 
 export class BatchListView {
@@ -32,7 +33,12 @@ export class FindingView {
   @ApiProperty({ description: 'Code of the record, where it could be read', type: String, nullable: true })
   record!: string | null;
   @ApiProperty({ description: 'Column of the file', type: String, nullable: true }) column!: string | null;
-  @ApiProperty({ description: 'The cell as it stands', type: String, nullable: true }) value!: string | null;
+  @ApiProperty({
+    description: 'The cell, personal data masked; of a warning of a whole column the kind of data',
+    type: String,
+    nullable: true,
+  })
+  value!: string | null;
   @ApiProperty() rule!: string;
   @ApiProperty({ description: 'False: the row was left out' }) accepted!: boolean;
   @ApiProperty({ type: LabelView }) message!: { pl: string; en: string };

@@ -59,9 +59,9 @@ export async function tokenOf(
 ): Promise<{ id: number; headers: { authorization: string } }> {
   const grants = (await app.get(SessionService, { strict: false }).find(who.secret))!.grants;
   const by = new Caller('person', { person: who.id, token: null, session: null, grants });
-  const made = await new TokenService(foundation.dataSource).make(
+  const token = await new TokenService(foundation.dataSource).make(
     { label: 'maszyna', days: 30, ...given },
     by,
   );
-  return { id: made.id, headers: { authorization: `Bearer ${secret(made.secret)}` } };
+  return { id: token.id, headers: { authorization: `Bearer ${secret(token.secret)}` } };
 }

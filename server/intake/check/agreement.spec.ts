@@ -68,6 +68,7 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.nat(1002).map((length) => 'ż'.repeat(length)),
   fc.constant('Suma'),
+  fc.constantFrom('pisze jan@example.org', 'PESEL 44051401458', 'tel. 600 100 200'),
 );
 const member = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', 'ą', ' ', '\u0001'), maxLength: 5 }),

@@ -5,10 +5,12 @@ import type { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { cleaned } from '../../contracts/cell';
 import { fencedDuckDB, rowsOf } from '../duckdb';
-import { readMapping } from '../mapping';
+import { readMapping, type Source } from '../mapping';
 import type { Part } from '../readers/reader';
 import { RowFile } from '../readers/row-file';
 import { beginCheck, checkPart } from './bulk-check';
+import { readingOf } from './judge';
+import { plainSql } from './text';
 
 const SHAPE = { delimiter: ',', quote: '"' };
 const DIALECT = { encoding: 'utf-8', delimiter: ',', decimal: '.', header_rows: 1 } as const;
@@ -41,6 +43,7 @@ async function duplicates(type: string, header: string[], parts: string[][]): Pr
       reader: 'test',
       dialect: DIALECT,
       header,
+      headerLine: 1,
       shape: SHAPE,
       parts: (async function* () {})(),
     };
@@ -97,6 +100,7 @@ it('gives the rows of a small part in their order, however many readings came be
     reader: 'test',
     dialect: DIALECT,
     header: ['code', 'name_pl'],
+    headerLine: 1,
     shape: SHAPE,
     parts: (async function* () {})(),
   };
@@ -134,4 +138,84 @@ it('tells records of several key columns apart', async () => {
     ['district,b,4,2024-01-01,residents', 'field,b,4,2024-01-01,residents'],
   ]);
   expect(found).toEqual([4]);
+});
+
+describe('a cell that is taken as it stands', () => {
+  const { sources } = readMapping(
+    { type: 'consultation', fields: { code: 'code', title_pl: 'title', source_url: 'url' } },
+    'x.csv',
+  );
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'a',
+      'Ż',
+      ' ',
+      ': ',
+      ':',
+      '.',
+      '-',
+      '–',
+      '/',
+      '(',
+      '@',
+      '+48',
+      'tel',
+      'a@b.pl',
+      'suma',
+      'https://a',
+      '=',
+      '<',
+    ),
+    fc.constantFrom('1', '12', '2025', '600', '44051401458', '83.12.45.190', '2a00:f41::7', '600 100 200'),
+  );
+
+  /** Which of the cells DuckDB finds plain, for each field. */
+  async function plain(cells: string[]): Promise<boolean[][]> {
+    const connection = await duck.connect();
+    try {
+      await connection.run('CREATE TEMP TABLE cells(i INTEGER, c VARCHAR)');
+      const appender = await connection.createAppender('cells');
+      for (const [i, cell] of cells.entries()) {
+        appender.appendInteger(i);
+        appender.appendVarchar(cell);
+        appender.endRow();
+      }
+      appender.closeSync();
+      const columns = sources.map(({ field }, i) => `${plainSql(field, 'c')} AS f${i}`);
+      const rows = await connection.runAndReadAll(`SELECT ${columns.join(', ')} FROM cells ORDER BY i`);
+      return rows.getRows() as boolean[][];
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  const readsAsItself = (source: Source, cell: string) => {
+    const { value, rule, warnings } = readingOf(source, cell, '.');
+    return value === cell && rule === null && warnings.length === 0;
+  };
+
+  it('is one that reads as itself, without a word', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(piece, { maxLength: 7 }), { minLength: 200, maxLength: 300 }),
+        async (drawn) => {
+          const cells = drawn.map((pieces) => pieces.join(''));
+          const found = await plain(cells);
+          const other = sources.flatMap((source, j) =>
+            cells.filter((cell, i) => found[i]![j] && !readsAsItself(source, cell)),
+          );
+          expect(other).toEqual([]);
+        },
+      ),
+      { numRuns: propertyRuns(20), endOnFailure: true },
+    );
+  });
+
+  it.each([
+    'Park',
+    'Budowa ścieżki rowerowej w ul. Lipowej – etap 2',
+    'Uchwała nr 123/2025 z dnia 12.03.2025 r.',
+    'Strategia Lublin 2030: lata 2014-2020 i 1 250 zł',
+    'Plan z dnia 2025-03-12, poz. 1234',
+  ])('is %s', async (cell) => expect((await plain([cell]))[0]![1]).toBe(true));
 });

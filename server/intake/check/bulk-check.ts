@@ -1,10 +1,20 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { hidden } from '../../contracts/personal';
 import { Refusal } from '../../store/home';
 import { identifier, literal } from '../duckdb';
 import type { Mapping, Source } from '../mapping';
 import type { Part, Table } from '../readers/reader';
-import { noteBroken, noteCells, noteDuplicates, noteReferences, noteRows, settle } from './finding';
+import {
+  noteBroken,
+  noteCells,
+  noteDuplicates,
+  notePersonal,
+  noteReferences,
+  noteRows,
+  settle,
+} from './finding';
 import { type Checked, judge, MARK, readingsTable } from './judge';
+import { rowsOfPart } from './raw';
 
 /** Codes of records of other types that exist already, by type. */
 export type References = Map<string, string[]>;
@@ -45,6 +55,7 @@ export async function beginCheck(
   await connection.run(
     'CREATE TEMP TABLE finding("row" INTEGER, line INTEGER, record VARCHAR, "column" VARCHAR, field VARCHAR, value VARCHAR, rule VARCHAR, accepted BOOLEAN)',
   );
+  await notePersonal(connection, table, mapping);
   const required = mapping.type.fields.filter((field) => field.required);
   if (required.some(({ name }) => !fields.some(({ source }) => source.field.name === name))) {
     const names = required.map(({ name }) => name).join(', ');
@@ -79,7 +90,10 @@ function placed(sources: Source[], header: string[]): Checked[] {
   );
   if (missing.length > 0) {
     const names = missing.map(({ column }) => `„${column}”`).join(', ');
-    const has = header.slice(0, 40).join(', ');
+    const has = header
+      .slice(0, 40)
+      .map((name) => hidden(name.slice(0, 200)))
+      .join(', ');
     throw new Refusal(
       `Plik nie ma kolumny ${names}; ma: ${has}`,
       `The file has no column ${names}; it has: ${has}`,
@@ -93,13 +107,11 @@ function placed(sources: Source[], header: string[]): Checked[] {
 }
 
 async function readRaw({ connection, table, fields }: FileCheck, part: Part): Promise<void> {
-  const columns = table.header.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
   const wanted = [...new Set(fields.flatMap(({ raw }) => (raw ? [raw] : [])))];
   const shown = part.marked
     ? wanted.map((column) => `replace(${column}, chr(65279), ${literal(MARK)}) AS ${column}`)
     : wanted;
-  await connection.run(`CREATE OR REPLACE TEMP TABLE raw AS SELECT ${['line', '"row"', ...shown].join(', ')} FROM read_csv(${literal(part.file)},
-    auto_detect = false, header = false, delim = ${literal(table.shape.delimiter)}, quote = ${literal(table.shape.quote)},
-    escape = ${literal(table.shape.quote)}, new_line = '\\n', parallel = false, max_line_size = 4194304,
-    columns = {'line': 'INTEGER', 'row': 'INTEGER', ${columns}})`);
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE raw AS SELECT ${['line', '"row"', ...shown].join(', ')} FROM ${rowsOfPart(table, part)}`,
+  );
 }

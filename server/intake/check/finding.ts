@@ -1,6 +1,8 @@
-import { identifier, literal, numberOf, rowsOf } from '../duckdb';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { mappedFields } from '../digest';
-import type { Part } from '../readers/reader';
+import { identifier, literal, numberOf, rowsOf } from '../duckdb';
+import type { Mapping } from '../mapping';
+import type { Part, Table } from '../readers/reader';
 import type { FileCheck } from './bulk-check';
 import { type Checked, MARK, rowsSql, typedSql } from './judge';
 
@@ -8,27 +10,53 @@ const INTO = 'INSERT INTO finding("row", line, "column", field, value, rule, acc
 
 /** Rows whose structure the reader found broken. */
 export async function noteBroken(
-  { connection, table: { header }, fields }: FileCheck,
+  { connection, table: { header }, mapping: { personal }, fields }: FileCheck,
   part: Part,
 ): Promise<void> {
   const key = fields.find(({ source }) => source.field.key)?.source.column ?? '';
+  const secret = personal.some(({ kept }) => !kept);
   for (const broken of part.broken) {
     await connection.run('INSERT INTO finding VALUES ($1, $2, $3, $4, NULL, $5, $6, false)', [
       broken.row,
       broken.line,
-      codeOf(broken, header.indexOf(key)),
+      codeOf(broken, header.indexOf(key), secret),
       broken.cell === null ? null : (header[broken.cell] ?? null),
-      broken.cell === null
-        ? `${broken.cells} / ${header.length}`
-        : (broken.record[broken.cell]?.slice(0, 500) ?? null),
+      shownOf(broken, header.length, secret),
       broken.rule,
     ]);
   }
 }
 
-/** The record's code, where it stands before the break: cells behind it cannot be told apart. */
-function codeOf({ cell, record }: Part['broken'][number], keyAt: number): string | null {
-  return keyAt >= 0 && keyAt < (cell ?? Infinity) ? (record[keyAt]?.trim() ?? null) : null;
+type Broken = Part['broken'][number];
+
+/**
+ * The record's code, where it stands before the break: cells behind it cannot be told apart. Nobody knows where a row
+ * with too many cells or too few was broken: a cell that must not be shown may have moved to the code's place.
+ */
+function codeOf({ cell, record }: Broken, keyAt: number, secret: boolean): string | null {
+  const end = cell ?? (secret ? 0 : Infinity);
+  return keyAt >= 0 && keyAt < end ? (record[keyAt]?.trim() ?? null) : null;
+}
+
+/** What a broken quote holds may be the rest of the row, so that it is not shown where a column must not be. */
+function shownOf({ cell, cells, record }: Broken, width: number, secret: boolean): string | null {
+  if (cell === null) return `${cells} / ${width}`;
+  return secret ? null : (record[cell]?.slice(0, 500) ?? null);
+}
+
+/** Columns of personal data, left out or kept by the mapping's word; found in the header, before any row. */
+export async function notePersonal(
+  connection: DuckDBConnection,
+  { headerLine }: Table,
+  { personal }: Mapping,
+): Promise<void> {
+  for (const { column, kind, kept } of personal)
+    await connection.run('INSERT INTO finding VALUES (NULL, $1, NULL, $2, NULL, $3, $4, true)', [
+      headerLine,
+      column,
+      kind,
+      kept ? 'personal_column_kept' : 'personal_column',
+    ]);
 }
 
 /** Cells that break a rule or are worth a word; required cells that are empty. */
@@ -181,10 +209,14 @@ export async function settle({ connection, mapping, fields }: FileCheck): Promis
   );
   const key = fields.find(({ source }) => source.field.name === type.identity[0]);
   if (key) {
-    const { prefix, rowNumber } = key.source;
+    const { prefix, rowNumber, constant } = key.source;
     const code = key.raw
       ? `${literal(prefix)} || nullif(left(trim(replace(r.${key.raw}, ${literal(MARK)}, '')), 200), '')`
-      : `${literal(rowNumber ?? '')} || r."row"`;
+      : rowNumber === null
+        ? constant === null
+          ? 'NULL'
+          : literal(constant)
+        : `${literal(rowNumber)} || r."row"`;
     await connection.run(
       `UPDATE finding SET record = ${code} FROM raw r WHERE r."row" = finding."row" AND finding.record IS NULL`,
     );

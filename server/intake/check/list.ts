@@ -1,4 +1,4 @@
-import { faultOf } from '../../contracts/cell';
+import { faultOf, stored } from '../../contracts/cell';
 import type { Field } from '../../contracts/field';
 import type { CellRule, RowRule } from '../../contracts/rules';
 import type { Source } from '../mapping';
@@ -24,8 +24,10 @@ export function readList(source: Source, text: string): Reading {
   const members = cut(text, source).map((word) => memberOf(source, word));
   const fault = members.find((member) => member.rule)?.rule;
   if (fault) return broken(fault);
-  const values = [...new Set(members.flatMap(({ value }) => value ?? []))];
-  return read(values.length > 0 ? values : null);
+  const given = members.flatMap(({ value }) => value ?? []);
+  const values = [...new Set(given.map((value) => stored(source.field, value)))];
+  const masked = given.some((value) => !values.includes(value));
+  return read(values.length > 0 ? values : null, masked ? ['personal_masked'] : []);
 }
 
 function memberOf(source: Source, word: string): { value: string | null; rule: CellRule | RowRule | null } {

@@ -132,3 +132,25 @@ it('treats what the mapping itself says like a cell', () => {
   expect(() => source('opens_on', { row_number: 'x' })).toThrow('a field of text only');
   expect(readingOf(source('code', { column: 'c', prefix: 'x'.repeat(90) }), 'A', '.').rule).toBe('too_long');
 });
+
+describe('personal data in texts', () => {
+  it('is masked in free texts and in members of lists, with a word', () => {
+    expect(readingOf(source('title_pl'), 'Pisze a@b.pl', '.')).toMatchObject({
+      value: 'Pisze [e-mail]',
+      warnings: ['personal_masked'],
+    });
+    const topics = source('topics', { column: 't', split: ',' });
+    expect(readingOf(topics, 'a@b.pl, c@d.pl, Parki', '.')).toMatchObject({
+      value: ['[e-mail]', 'Parki'],
+      warnings: ['personal_masked'],
+    });
+    expect(readingOf(topics, 'Parki, Parki', '.').warnings).toEqual([]);
+  });
+
+  it('refuses a code, and stays in an address', () => {
+    expect(readingOf(source('code'), 'a@b.pl', '.').rule).toBe('personal_code');
+    expect(readingOf(source('source_url'), 'https://x.pl/?q=a@b.pl', '.').value).toBe(
+      'https://x.pl/?q=a@b.pl',
+    );
+  });
+});

@@ -1,4 +1,4 @@
-import { cleaned, faultOf } from '../../contracts/cell';
+import { cleaned, faultOf, stored } from '../../contracts/cell';
 import type { Field } from '../../contracts/field';
 import type { Warning } from '../../contracts/rules';
 import { literal } from '../duckdb';
@@ -7,7 +7,9 @@ import { broken, read, type Reading } from './reading';
 /** A text, an address, a reference or a key. */
 export function readText(field: Field, text: string): Reading {
   const fault = faultOf(field, text);
-  return fault ? broken(fault) : read(text, [...textWarnings(text)]);
+  if (fault) return broken(fault);
+  const value = stored(field, text);
+  return read(value, [...(value === text ? [] : (['personal_masked'] as const)), ...textWarnings(value)]);
 }
 
 function* textWarnings(text: string): Generator<Warning> {
@@ -23,18 +25,23 @@ export function* cleaningWarnings(cell: string): Generator<Warning> {
   if (cell.normalize('NFC') !== cell && cleaned(cell) !== '') yield 'not_normalised';
 }
 
-/** Letters, figures and marks that need no second look; the first and the last are no blanks, the first is no formula. */
-const LETTERS = "A-Za-z0-9À-ÖØ-öø-žȘșȚț„”“–—…’(),.:;/_#%&?!'+*§°\\[\\]-";
+/** Letters, marks and figures that need no second look; the first and the last are no blanks, the first is no formula. */
+const SIGNS = "À-ÖØ-öø-žȘșȚț„”“–—…’(),.;/_#%&?!'+*§°\\[\\] -";
+const SIGN = `(?:[${SIGNS}]|: )`;
+const MARK_OR_LETTER = `(?:[A-Za-z${SIGNS}]|: )`;
+/** A number, a day, two years: what is longer up to the next letter may be a telephone, a PESEL or an IP address. */
+const FIGURES = `(?:[0-9]{1,8}|[0-9]{1,4}${SIGN}+[0-9]{1,4}|(?:[0-9]{1,2}${SIGN}+){2}[0-9]{1,4}|[0-9]{4}(?:${SIGN}+[0-9]{1,2}){2})`;
 const PLAIN = {
   url: 'https?://[!#-;=?-~]+',
   key: '[A-Za-z0-9](?:[A-Za-z0-9 ./_-]*[A-Za-z0-9])?',
-  text: `[A-Za-z0-9À-ÖØ-öø-ž„(](?:[ ${LETTERS}]*[${LETTERS}])?`,
+  text: `(?:[A-Za-zÀ-ÖØ-öø-ž„(]${MARK_OR_LETTER}*)?(?:${FIGURES}${SIGN}*[A-Za-z]${MARK_OR_LETTER}*)*(?:${FIGURES}${SIGN}*)?`,
 };
-const TOTAL = '^(razem|suma|ogółem|łącznie|total|sum)$';
+/** What no code is: a total, or the digits of a PESEL. */
+const NO_CODE = '^(razem|suma|ogółem|łącznie|total|sum)$|[0-9]{11}';
 
 /** SQL that is true where a text cell can be taken as it stands: only the others get a closer look. */
 export function plainSql(field: Field, cell: string): string {
   const pattern = field.key ? PLAIN.key : field.kind === 'url' ? PLAIN.url : PLAIN.text;
-  const total = field.key ? ` AND NOT regexp_matches(${cell}, ${literal(TOTAL)}, 'i')` : '';
-  return `strlen(${cell}) <= ${Number(field.max)} AND regexp_full_match(${cell}, ${literal(pattern)})${total}`;
+  const code = field.key ? ` AND NOT regexp_matches(${cell}, ${literal(NO_CODE)}, 'i')` : '';
+  return `strlen(${cell}) BETWEEN 1 AND ${Number(field.max)} AND ${cell} NOT LIKE '% ' AND regexp_full_match(${cell}, ${literal(pattern)})${code}`;
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../../store/home';
 import { detectEncoding, encodingNamed, markLength } from '../encoding';
 import { detectDelimiter } from './delimiter';
 import { RowFile } from './row-file';
-import { columnNames, type Part, type ReadOptions, type Reader } from './reader';
+import { columnNames, type Part, type ReadOptions, type Reader, type Table } from './reader';
 import { cellsOf, type Shape } from './cells';
 import { type BrokenRecord, Scanner } from './scan';
 
@@ -38,7 +38,7 @@ export const delimited: Reader = {
     return {
       reader: 'delimited',
       dialect: { encoding, delimiter: shape.delimiter, decimal, header_rows: 1 },
-      header: await walk.header(),
+      ...(await walk.header()),
       shape,
       parts: walk.parts(),
     };
@@ -109,6 +109,7 @@ class Walk {
   private readonly scanner: Scanner;
   private ended = false;
   private names: string[] | null = null;
+  private line = 1;
   /** Records between the header and the end of its chunk, until there is a file for them. */
   private early: [Buffer, number, number, boolean][] = [];
   private out: RowFile | null = null;
@@ -129,9 +130,9 @@ class Walk {
     );
   }
 
-  async header(): Promise<string[]> {
+  async header(): Promise<Pick<Table, 'header' | 'headerLine'>> {
     while (!this.names && !this.ended) await this.step();
-    if (this.names) return this.names;
+    if (this.names) return { header: this.names, headerLine: this.line };
     throw new Refusal(
       'Plik jest pusty: nie ma nawet nagłówka',
       'The file is empty: it has not even a header',
@@ -167,6 +168,7 @@ class Walk {
   private take(bytes: Buffer, line: number, odd: boolean): void {
     if (this.skip > 0) this.skip--;
     else if (!this.names) {
+      this.line = line;
       this.names = columnNames(cellsOf(bytes, this.shape).map(String));
       this.scanner.width = this.names.length;
     } else if (this.out) this.out.add(bytes, line, ++this.row, odd);

@@ -36,6 +36,7 @@ export const json: Reader = {
       reader: 'json',
       dialect: { encoding, delimiter: null, decimal: '.', header_rows: 0 },
       header: columnNames(keys),
+      headerLine: objects[0]!.line,
       shape: SHAPE,
       parts: onePart(objects, keys, join(folder, 'rows-0.csv')),
     };

@@ -38,6 +38,8 @@ export interface Table {
   reader: string;
   dialect: Dialect;
   header: string[];
+  /** The physical line of the header, from 1; of the first object where the keys are the header. */
+  headerLine: number;
   shape: { delimiter: string; quote: string };
   /** The rows, in order, part after part: while one part is stored the next is read. */
   parts: AsyncIterable<Part>;

@@ -1,0 +1,18 @@
+import { hidden, type PersonalKind } from '../contracts/personal';
+import type { Mapping } from './mapping';
+
+/** A column of personal data; one that is not kept is as if the file did not have it. */
+export interface PersonalColumn {
+  column: string;
+  kind: PersonalKind;
+  kept: boolean;
+}
+
+const LONGEST_NAME = 200;
+
+/** Columns of a file that are not taken in, as the receipt names them: of no field, or of personal data. */
+export const droppedColumns = ({ sources }: Mapping, header: string[]): string[] =>
+  header
+    .filter((name) => !sources.some(({ column }) => column === name))
+    // Postgres takes no NUL, and a key of a JSON record may hold one
+    .map((name) => hidden(name.replaceAll('\0', '').slice(0, LONGEST_NAME)));
