@@ -17,7 +17,7 @@ const CHUNKS = [
   {
     name: 'base',
     priority: 3,
-    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\/|dashboard\/(main|routes|words|language|answers|quarters|figures)\.tsx?$|dashboard\/pages\/(authority|Waiting|Frame|AuthorityMenu|LostPage|SourceLink|marks)\.tsx?$/,
+    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\/|dashboard\/(main|routes|words|language|answers|quarters|figures)\.tsx?$|dashboard\/pages\/(authority|Waiting|Frame|AuthorityMenu|LostPage|SourceLink|marks|Checksum)\.tsx?$/,
   },
   // the drawings stay apart: they come when a chart is in sight
   {
@@ -30,8 +30,14 @@ const CHUNKS = [
     priority: 2,
     test: /dashboard\/charts\/(ChartFrame|ChartMenu|ChartTable|Chips|browsing|Room|width|picture-role|trend)\.tsx?$/,
   },
-  { name: 'card', priority: 1, test: /dashboard\/pages\/(ConsultationPage|facts|Checksum|cardWords)\.tsx?$/ },
-  { name: 'shared', test: /dashboard[\\/](?!words\.(pl|en|card|overview|score))/, minShareCount: 3 },
+  {
+    name: 'shared',
+    priority: 1,
+    test: /dashboard[\\/](?!words\.(pl|en|card|overview|score))/,
+    minShareCount: 3,
+  },
+  { name: 'list', priority: 1, test: /dashboard\/pages\/ConsultationTable\.tsx$/ },
+  { name: 'card', test: /dashboard\/pages\/(ConsultationPage|facts|cardWords)\.tsx?$/ },
 ];
 
 const EARLY = ['base', 'main', 'rolldown-runtime'];
