@@ -7,7 +7,7 @@ import type { OverviewView } from '../server/publish/overview.view';
 import type { ScoreView } from '../server/publish/score.view';
 import type { DatasetListView } from '../server/publish/dataset.view';
 import type { IndicatorListView, IndicatorPageView } from '../server/publish/indicator.view';
-import { answer, type Question } from './answers';
+import { answer, type Question } from './questions';
 import { listQuery, PAGE, stringifySearch, type ListSearch } from './address';
 
 interface Problem {

@@ -211,6 +211,7 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
       await loaded(page);
       await page.waitForSelector('.plot svg');
       await settles(() => focused(page), 'H1');
+      await page.waitForSelector('#ocena:not(:has(.wait))');
       expect(await page.locator('#ocena').innerText()).toContain(words.score.why);
       expect(await page.getAttribute('.plot svg[role=img]', 'aria-labelledby')).toBe('przebieg-headline');
       expect(await page.locator('.plot text').allTextContents()).toContain(words.course.rows.remarks);

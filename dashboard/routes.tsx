@@ -15,13 +15,13 @@ import {
   parseSearch,
   stringifySearch,
 } from './address';
-import { answer, type Question } from './answers';
-import { cardOf, consultationsOf, indicatorOf, overviewOf } from './api';
+import { PAGES } from './needs';
 import { Frame } from './pages/Frame';
 import { LostPage } from './pages/LostPage';
+import { askAhead, type Question } from './questions';
 
-/** Asks while the script of the page is still on its way; the page itself says what fails. */
-const ask = (question: Question<unknown>): void => void answer(question).catch(() => undefined);
+/** Asks while the script of the page is still on its way, and does not hold it up. */
+const ask = (question: Question<unknown>): void => void askAhead(question);
 
 const frame = createRootRoute({
   component: Frame,
@@ -32,56 +32,56 @@ const frame = createRootRoute({
 
 const overview = createRoute({
   getParentRoute: () => frame,
-  path: '/',
+  path: PAGES.overview.path,
   validateSearch: overviewSearch,
   loaderDeps: ({ search: { q, org } }) => ({ q, org }),
-  loader: ({ deps: { q, org } }) => ask(overviewOf(q, org)),
-  component: lazyRouteComponent(() => import('./pages/OverviewPage'), 'OverviewPage'),
+  loader: ({ deps }) => ask(PAGES.overview.asks({ search: deps })),
+  component: lazyRouteComponent(PAGES.overview.script, 'OverviewPage'),
 });
 const consultations = createRoute({
   getParentRoute: () => frame,
-  path: '/konsultacje',
+  path: PAGES.consultations.path,
   validateSearch: listSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ deps }) => ask(consultationsOf(deps, deps.org)),
-  component: lazyRouteComponent(() => import('./pages/ConsultationsPage'), 'ConsultationsPage'),
+  loader: ({ deps }) => ask(PAGES.consultations.asks({ search: { ...deps } })),
+  component: lazyRouteComponent(PAGES.consultations.script, 'ConsultationsPage'),
 });
 const consultation = createRoute({
   getParentRoute: () => frame,
-  path: '/konsultacje/$kod',
+  path: PAGES.consultation.path,
   validateSearch: cardSearch,
   loaderDeps: ({ search: { org } }) => ({ org }),
-  loader: ({ params: { kod }, deps: { org } }) => ask(cardOf(kod, org)),
-  component: lazyRouteComponent(() => import('./pages/ConsultationPage'), 'ConsultationPage'),
+  loader: ({ params: { kod }, deps }) => ask(PAGES.consultation.asks({ code: kod, search: deps })),
+  component: lazyRouteComponent(PAGES.consultation.script, 'ConsultationPage'),
 });
 const indicators = createRoute({
   getParentRoute: () => frame,
-  path: '/wskazniki',
-  component: lazyRouteComponent(() => import('./pages/IndicatorsPage'), 'IndicatorsPage'),
+  path: PAGES.indicators.path,
+  component: lazyRouteComponent(PAGES.indicators.script, 'IndicatorsPage'),
 });
 const indicator = createRoute({
   getParentRoute: () => frame,
-  path: '/wskazniki/$kod',
+  path: PAGES.indicator.path,
   validateSearch: indicatorSearch,
   loaderDeps: ({ search: { org } }) => ({ org }),
-  loader: ({ params: { kod }, deps: { org } }) => ask(indicatorOf(kod, org)),
-  component: lazyRouteComponent(() => import('./pages/IndicatorPage'), 'IndicatorPage'),
+  loader: ({ params: { kod }, deps }) => ask(PAGES.indicator.asks({ code: kod, search: deps })),
+  component: lazyRouteComponent(PAGES.indicator.script, 'IndicatorPage'),
 });
 const datasets = createRoute({
   getParentRoute: () => frame,
-  path: '/dane',
-  component: lazyRouteComponent(() => import('./pages/DataPage'), 'DataPage'),
+  path: PAGES.datasets.path,
+  component: lazyRouteComponent(PAGES.datasets.script, 'DataPage'),
 });
 const batches = createRoute({
   getParentRoute: () => frame,
-  path: '/zasilanie',
-  component: lazyRouteComponent(() => import('./pages/BatchesPage'), 'BatchesPage'),
+  path: PAGES.batches.path,
+  component: lazyRouteComponent(PAGES.batches.script, 'BatchesPage'),
 });
 const batch = createRoute({
   getParentRoute: () => frame,
-  path: '/zasilanie/$partia',
+  path: PAGES.batch.path,
   validateSearch: batchSearch,
-  component: lazyRouteComponent(() => import('./pages/BatchPage'), 'BatchPage'),
+  component: lazyRouteComponent(PAGES.batch.script, 'BatchPage'),
 });
 const routes = frame.addChildren([
   overview,

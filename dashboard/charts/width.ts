@@ -1,5 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
+import { whenWanted } from './wanted';
 
 /** Printable width of an A4 page with the margins of the print style. */
 const PAPER = 688;
@@ -13,8 +14,11 @@ export function useWidth(box: RefObject<HTMLElement | null>): number {
       const now = Math.floor((entry?.contentRect.width ?? 0) / 8) * 8;
       if (now > 0) setScreen(now);
     });
-    if (box.current) watch.observe(box.current);
-    return () => watch.disconnect();
+    const forget = box.current && whenWanted(box.current, () => box.current && watch.observe(box.current));
+    return () => {
+      forget?.();
+      watch.disconnect();
+    };
   }, [box]);
   useEffect(() => {
     const before = () => flushSync(() => setOnPaper(true));

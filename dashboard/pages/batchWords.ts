@@ -1,9 +1,8 @@
 import { useSpeech } from '../language';
-
-const isEnglish = document.documentElement.lang === 'en';
+import { WORDS } from '../spoken';
 
 // Only the language of this visit is fetched; the pages wait for it as they wait for their own script.
-const { batchWords } = isEnglish ? await import('../words.batch.en') : await import('../words.batch.pl');
+const { batchWords } = await WORDS.batch();
 
 /** The language of the page with the words of what came in. */
 export function useBatchSpeech() {

@@ -1,9 +1,8 @@
 import { useSpeech } from '../language';
-
-const isEnglish = document.documentElement.lang === 'en';
+import { WORDS } from '../spoken';
 
 // Only the language of this visit is fetched; the page waits for it as it waits for its own script.
-const { cardWords } = isEnglish ? await import('../words.card.en') : await import('../words.card.pl');
+const { cardWords } = await WORDS.card();
 
 /** The language of the page with the words of the card of one consultation. */
 export function useCardSpeech() {

@@ -1,11 +1,8 @@
 import { useSpeech } from '../language';
-
-const isEnglish = document.documentElement.lang === 'en';
+import { WORDS } from '../spoken';
 
 // Only the language of this visit is fetched; the page waits for it as it waits for its own script.
-const { overviewWords } = isEnglish
-  ? await import('../words.overview.en')
-  : await import('../words.overview.pl');
+const { overviewWords } = await WORDS.overview();
 
 /** The language of the page with the words of the quarterly overview. */
 export function useOverviewSpeech() {

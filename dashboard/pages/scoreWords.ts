@@ -1,9 +1,8 @@
 import { useSpeech } from '../language';
-
-const isEnglish = document.documentElement.lang === 'en';
+import { WORDS } from '../spoken';
 
 // Only the language of this visit is fetched; the score waits for it as it waits for its own script.
-const { scoreWords } = isEnglish ? await import('../words.score.en') : await import('../words.score.pl');
+const { scoreWords } = await WORDS.score();
 
 /** The language of the page with the words of the score of one consultation. */
 export function useScoreSpeech() {

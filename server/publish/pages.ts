@@ -21,6 +21,7 @@ export async function servePages(fastify: FastifyInstance, folder: string): Prom
     wildcard: false,
     maxAge: YEAR * 1000,
     immutable: true,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       if (path.endsWith('.html')) reply.header('Cache-Control', 'no-cache');
     },
