@@ -6,7 +6,7 @@ import { freshDatabase } from '../testing/database';
 import { type Instance, startInstance } from '../testing/instance';
 import { until } from '../testing/process';
 import { PASSWORD, person, role, type SignedIn, tokenOf } from '../testing/people';
-import { secret as kept, secretsOf } from '../testing/secrets';
+import { remembered, secretsOf } from '../testing/secrets';
 import { PATIENCE } from './patience';
 import { WRONG_PER_ACCOUNT } from './limits';
 
@@ -86,7 +86,7 @@ describe('a session', () => {
   it('ends when the password is changed, but for a new one in place of the one that changed it', async () => {
     const who = await person(instance, [role('analyst')]);
     const elsewhere = cookieIn(await signIn(who.login, PASSWORD));
-    const payload = { current: PASSWORD, password: kept('zupełnie inne słowa 42 latarnia') };
+    const payload = { current: PASSWORD, password: remembered('zupełnie inne słowa 42 latarnia') };
     const changed = await call('PUT', 'account/password', { headers: who.headers, payload });
     expect(changed.status).toBe(200);
     for (const cookie of [who.headers.cookie, `busola=${elsewhere}`])
@@ -226,12 +226,7 @@ describe('a one-time link', () => {
   it('stays whole where the password will not do', async () => {
     const { id, login } = await person(instance, [role('analyst')]);
     const secret = await linkFor(id);
-    for (const weak of [
-      kept('krótkie hasło'),
-      'password12345',
-      'aaaaaaaaaaaaaaaa',
-      `${login}${login}${login}`,
-    ])
+    for (const weak of ['krótkie', 'password12345', 'aaaaaaaaaaaaaaaa', `${login}${login}${login}`])
       expect((await use(secret, weak)).status).toBe(422);
     expect((await use(secret)).status).toBe(200);
   });
@@ -375,7 +370,7 @@ describe('a body', () => {
 it('tires of wrong passwords, and says for how long', async () => {
   const { login } = await person(instance, [role('analyst')]);
   const tries = await Promise.all(
-    Array.from({ length: WRONG_PER_ACCOUNT }, (_, n) => signIn(login, kept(`wrong password ${n}`))),
+    Array.from({ length: WRONG_PER_ACCOUNT }, (_, n) => signIn(login, remembered(`wrong password ${n}`))),
   );
   expect(tries.map(({ status }) => status)).toEqual(Array(WRONG_PER_ACCOUNT).fill(403));
   // from yet another address, and with the right password

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { freshDatabase } from '../testing/database';
 import { type Instance, startInstance } from '../testing/instance';
 import { person, PASSWORD, role } from '../testing/people';
-import { secret, secretsOf } from '../testing/secrets';
+import { remembered, secretsOf } from '../testing/secrets';
 import type { SessionView } from './session.view';
 
-const CLIENT_SECRET = secret('test-secret-of-the-client-0123456789');
+const CLIENT_SECRET = remembered('test-secret-of-the-client-0123456789');
 const PUBLIC_URL = 'http://127.0.0.1:4999';
 const CALLBACK = `${PUBLIC_URL}/api/v1/session/oidc/callback`;
 

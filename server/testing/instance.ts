@@ -10,7 +10,7 @@ import type { Receipt } from '../intake/receipt';
 import { type Foundation, layFoundation } from '../store/foundation';
 import { readSettings } from '../store/settings';
 
-import { secret } from './secrets';
+import { remembered } from './secrets';
 
 /** A whole instance on a database and a home of its own, not listening; `get` asks its API. */
 export interface Instance {
@@ -30,8 +30,8 @@ export async function startInstance(
   const home = await mkdtemp(join(tmpdir(), 'busola-instance-'));
   const settings = readSettings({ BUSOLA_HOME: home, DATABASE_URL: url ?? undefined, ...more });
   const foundation = await layFoundation(settings, () => undefined);
-  secret(foundation.lock.token);
-  secret((await readFile(join(home, 'secret'), 'utf8').catch(() => '')).trim());
+  remembered(foundation.lock.token);
+  remembered((await readFile(join(home, 'secret'), 'utf8').catch(() => '')).trim());
   const app = await createServer(foundation, { pages });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

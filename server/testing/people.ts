@@ -7,10 +7,10 @@ import { csrfOf, SessionService } from '../access/session.service';
 import { TokenService } from '../access/token.service';
 import { Caller } from '../access/caller';
 import type { Instance } from './instance';
-import { secret } from './secrets';
+import { remembered } from './secrets';
 
 /** Strong enough for the rules, and for every test the same. */
-export const PASSWORD = secret('korytarz pelikan 7 herbata');
+export const PASSWORD = remembered('korytarz pelikan 7 herbata');
 
 /** Somebody who is signed in: what their browser sends. */
 export interface SignedIn {
@@ -42,12 +42,12 @@ export async function person({ app, foundation }: Instance, roles: RoleView[]): 
   });
   await manager.insert(RoleGrantRow, await app.get(RoleBook, { strict: false }).rowsOf(manager, id, roles));
   const opened = await app.get(SessionService, { strict: false }).open(manager, id, 'password');
-  const own = secret(opened.secret);
+  const own = remembered(opened.secret);
   return {
     id,
     login,
     secret: own,
-    headers: { cookie: `busola=${own}`, 'x-csrf-token': secret(csrfOf(own)) },
+    headers: { cookie: `busola=${own}`, 'x-csrf-token': remembered(csrfOf(own)) },
   };
 }
 
@@ -63,5 +63,5 @@ export async function tokenOf(
     { label: 'maszyna', days: 30, ...given },
     by,
   );
-  return { id: token.id, headers: { authorization: `Bearer ${secret(token.secret)}` } };
+  return { id: token.id, headers: { authorization: `Bearer ${remembered(token.secret)}` } };
 }

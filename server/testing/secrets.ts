@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 
 /** Keeps what a test used as a secret: after the whole suite it may stand in no log and no database (.ci/secrets.cjs). */
-export function secret<T extends string>(value: T): T {
+export function remembered<T extends string>(value: T): T {
   const file = process.env['BUSOLA_TEST_SECRETS'];
   if (file && value) appendFileSync(file, `${value}\n`);
   return value;
@@ -12,5 +12,5 @@ export function secretsOf(answer: { headers: Record<string, unknown>; payload: s
   const cookies = [answer.headers['set-cookie'] ?? []].flat().map(String);
   for (const text of [...cookies, answer.payload])
     for (const [, found] of text.matchAll(/(?:busola=|zaproszenie#|"csrf":"|"secret":")([\w-]{40,})/g))
-      secret(found!);
+      remembered(found!);
 }
