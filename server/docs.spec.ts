@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { KEPT_MONTHS } from './access/retention';
 import { HELP } from './command/arguments';
 import { MASKS, PERSONAL } from './contracts/personal';
 import { RECORD_TYPES } from './contracts/record-type';
@@ -78,4 +79,18 @@ it('runs in CI exactly what the README says', () => {
 
 it('locks no address of a registry', () => {
   expect(read('package-lock.json')).not.toMatch(/"resolved": "http/);
+});
+
+it('says how long what may speak of a person is kept', () => {
+  const page = read('docs/data-protection.md');
+  const rows = (name: string) =>
+    [...page.matchAll(new RegExp(`^\\| .*\`${name}\`.*`, 'gm'))].map(([row]) => row);
+  for (const [name, months] of [
+    ['audit', KEPT_MONTHS.audit],
+    ['access_token', KEPT_MONTHS.tokens],
+    ['BUSOLA_HOME/uploads', KEPT_MONTHS.uploads],
+  ] as const) {
+    expect([name, rows(name).length]).toEqual([name, 2]);
+    for (const row of rows(name)) expect(row).toMatch(new RegExp(`${months} (miesi|months)`));
+  }
 });

@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart';
 import { ConsoleLogger, type LogLevel, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { Gate } from './access/gate';
 import { AppModule } from './app.module';
@@ -80,6 +81,7 @@ export async function createServer(
     if (!ready.offer(request, reply)) done();
   });
   app.get(Gate).guard(fastify);
+  if (foundation.settings.trustedProxies.length > 0) keepToTls(fastify);
   tagAnswers(fastify);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
   await app.register(helmet, HEADERS);
@@ -92,6 +94,13 @@ export async function createServer(
   );
   if (pages) await servePages(fastify, join(ROOT, 'dist/dashboard'));
   return app;
+}
+
+/** Behind a proxy with TLS a browser is told never to come without (RFC 6797); on a plain intranet that would lock it out. */
+function keepToTls(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', async (request, reply) => {
+    if (request.protocol === 'https') void reply.header('Strict-Transport-Security', 'max-age=31536000');
+  });
 }
 
 /** The description of the API, made from the controllers and the contracts. */

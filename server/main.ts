@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LinkService } from './access/link.service';
+import { noteStart } from './access/started';
+import { VERSION } from './root';
 import { createServer } from './http';
 import { IntakeService } from './intake/intake.service';
 import { dayInWarsaw } from './publish/today';
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
   const begun = (async () => {
     foundation = await layFoundation(settings, log);
     app = await createServer(foundation, { pages: true });
+    await noteStart(foundation.dataSource, VERSION, settings);
     await seed(foundation.dataSource, app.get(IntakeService), settings.demo);
     const port = await listen(app, settings);
     await foundation.lock.publish(port, reachableHost(settings));

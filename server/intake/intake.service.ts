@@ -13,7 +13,7 @@ import type { Home } from '../store/home';
 import type { Settings } from '../store/settings';
 import { hidden } from '../contracts/personal';
 import { beginCheck, checkPart, type FileCheck, type References } from './check/bulk-check';
-import { hideInFindings } from './check/hide';
+import { hideInFindings, speaksOfPeople } from './check/hide';
 import { ahead } from './ahead';
 import { authorityFor, insertBatch, insertFindings, insertRegisters, type Taken, yearsOf } from './batch';
 import { fencedDuckDB, numberOf } from './duckdb';
@@ -114,7 +114,7 @@ export class IntakeService implements OnModuleDestroy {
     const counts = await load.end();
     await requireOwnUnits(postgres, by, { type: mapping.type.name, authorityId: authority.id, batchId });
     const { draft, sha256 } = await copy;
-    await hideInFindings(duck);
+    const personal = (await hideInFindings(duck)) || (await speaksOfPeople(duck));
     const rejected = await numberOf(duck, 'SELECT count(DISTINCT "row") FROM finding WHERE NOT accepted');
     const registers = await insertRegisters(postgres, taken, batchId, years);
     const written = counts.new + counts.changed + registers;
@@ -128,7 +128,8 @@ export class IntakeService implements OnModuleDestroy {
       const detail = { sha256, type: mapping.type.name, rows: check.rows, ...counts, rejected };
       await note(postgres, by, { action: 'batch_taken_in', object: `batch ${batchId}`, detail });
     }
-    if (commit) await rename(draft, join(this.home.uploads, sha256));
+    // what is left out of the records is not kept in a drawer beside them
+    if (commit && !personal) await rename(draft, join(this.home.uploads, sha256));
     const value = await receiptOf(check, {
       ...counts,
       rejected,

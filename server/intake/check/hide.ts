@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { hidden, SUSPECT } from '../../contracts/personal';
-import { rowsOf } from '../duckdb';
+import { numberOf, rowsOf } from '../duckdb';
 
-/** Takes personal data out of what was found, before anyone stores or shows it. */
-export async function hideInFindings(connection: DuckDBConnection): Promise<void> {
+/** Takes personal data out of what was found, before anyone stores or shows it. True where there was any. */
+export async function hideInFindings(connection: DuckDBConnection): Promise<boolean> {
   await connection.run('CREATE TEMP TABLE shown(text VARCHAR, hidden VARCHAR)');
   const columns = ['record', '"column"', 'value'];
   const texts = columns.map((column) => `SELECT ${column} AS text FROM finding`).join(' UNION ');
@@ -23,4 +23,13 @@ export async function hideInFindings(connection: DuckDBConnection): Promise<void
     await connection.run(
       `UPDATE finding SET ${column} = shown.hidden FROM shown WHERE finding.${column} = shown.text AND shown.hidden <> shown.text`,
     );
+  return found.some(({ text }) => hidden(text) !== text);
+}
+
+const OF_PEOPLE = ['personal_column', 'personal_masked', 'personal_code'];
+
+/** Whether a file holds personal data that the records made from it do not. */
+export async function speaksOfPeople(connection: DuckDBConnection): Promise<boolean> {
+  const rules = OF_PEOPLE.map((rule) => `'${rule}'`).join(', ');
+  return (await numberOf(connection, `SELECT count(*) FROM finding WHERE rule IN (${rules})`)) > 0;
 }
