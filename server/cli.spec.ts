@@ -1,9 +1,13 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PersonData } from './access/person.data';
+import type { LinkView } from './access/session.view';
 import type { Receipt } from './intake/receipt';
 import type { Reverted } from './intake/revert';
 import type { RefreshAnswer } from './snapshot/snapshot.controller';
 import { freshDatabase } from './testing/database';
+import { PASSWORD, role } from './testing/people';
+import { remembered } from './testing/secrets';
 import {
   type Ended,
   folderForHomes,
@@ -177,6 +181,58 @@ it('brings the mirror up to date, by the server and without one', async () => {
   server.signal('SIGTERM');
   await server.ended;
   expect(await refresh()).toMatchObject({ snapshot: 2, changed: 0, rebuilt: null });
+});
+
+it('looks after accounts, by the server and without one', async () => {
+  const { server, at } = await up();
+  await runCli(importing(register), at);
+  const run = (...command: string[]) => runCli(['user', ...command, '--json'], at);
+  const secretIn = (end: Ended) => remembered(object<LinkView>(end).link.split('#')[1]!);
+
+  const roles = ['--role', 'analyst@X', '--role', 'approver'];
+  const secret = secretIn(await run('add', 'Anna@Urzad', ...roles, '--name', 'Anna'));
+  const post = (path: string, body: object) =>
+    fetch(`${server.url}/api/v1/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  expect((await post('links/use', { secret, password: PASSWORD })).status).toBe(200);
+  const exported = object<PersonData>(await run('export', 'anna@urzad'));
+  expect(exported).toMatchObject({
+    person: { login: 'anna@urzad', name: 'Anna', has_password: true },
+    roles: [role('analyst', { authority: 'X' }), role('approver')],
+  });
+  server.signal('SIGTERM');
+  await server.ended;
+
+  expect(object<PersonData>(await run('export', 'anna@urzad')).person).toEqual(exported.person);
+  secretIn(await run('link', 'anna@urzad'));
+  const said = await runCli(['user', 'link', 'anna@urzad'], { ...at, LANG: 'pl_PL.UTF-8' });
+  expect(said.stdout).toMatch(
+    /^Link działa raz, do \d{4}-\d\d-\d\d \d\d:\d\d UTC; .*:\n\/zaproszenie#[\w-]{43}\n$/,
+  );
+  expect(object(await run('erase', 'anna@urzad'))).toEqual({ erased: expect.any(Number) });
+  expect(await run('link', 'anna@urzad')).toMatchObject({
+    code: 1,
+    stderr: 'Nobody has the login “anna@urzad”\n',
+  });
+  expect(object(await runCli(['retention', '--json'], at))).toMatchObject({ audit: 0, uploads: 0 });
+
+  for (const [command, sentence] of [
+    [['user'], /^user needs one of add, link, export, erase, not “”/],
+    [['user', 'add', 'x'], /^user add needs at least one --role/],
+    [['user', 'add', 'x', '--role', 'king'], /^--role is “king”; allowed: ROLE\[@AUTHORITY\[\/UNIT\]\]/],
+    [['user', 'erase'], /^user erase needs one LOGIN/],
+    [['user', 'erase', 'a', 'b'], /^user erase needs one LOGIN/],
+    [['retention', 'now'], /^retention takes no argument, not “now”/],
+  ] as const) {
+    const end = await runCli([...command], at);
+    expect([end.code, end.stdout]).toEqual([2, '']);
+    expect(end.stderr).toMatch(sentence);
+  }
+  expect(await run('add', 'x', '--role', 'steward')).toMatchObject({ code: 1 });
+  expect(await run('add', 'x', '--role', 'analyst@NOWHERE')).toMatchObject({ code: 1 });
 });
 
 it('speaks the language of the terminal', async () => {

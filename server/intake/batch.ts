@@ -55,6 +55,33 @@ export async function insertBatch(
   return rows[0]!.id;
 }
 
+/** Writes into an open batch what was counted. */
+export async function closeBatch(
+  postgres: PoolClient,
+  batchId: number,
+  counted: {
+    sha256: string;
+    rows: number;
+    new: number;
+    changed: number;
+    unchanged: number;
+    rejected: number;
+  },
+): Promise<void> {
+  await postgres.query(
+    'UPDATE batch SET sha256 = $2, rows = $3, new = $4, changed = $5, unchanged = $6, rejected = $7 WHERE id = $1',
+    [
+      batchId,
+      counted.sha256,
+      counted.rows,
+      counted.new,
+      counted.changed,
+      counted.unchanged,
+      counted.rejected,
+    ],
+  );
+}
+
 /** Keeps every finding with the batch. */
 export async function insertFindings(
   duck: DuckDBConnection,

@@ -15,7 +15,15 @@ import { hidden } from '../contracts/personal';
 import { beginCheck, checkPart, type FileCheck, type References } from './check/bulk-check';
 import { hideInFindings, speaksOfPeople } from './check/hide';
 import { ahead } from './ahead';
-import { authorityFor, insertBatch, insertFindings, insertRegisters, type Taken, yearsOf } from './batch';
+import {
+  authorityFor,
+  closeBatch,
+  insertBatch,
+  insertFindings,
+  insertRegisters,
+  type Taken,
+  yearsOf,
+} from './batch';
 import { fencedDuckDB, numberOf } from './duckdb';
 import { Load } from './load';
 import type { Mapping } from './mapping';
@@ -98,7 +106,7 @@ export class IntakeService implements OnModuleDestroy {
     const { request, by, check, folder, postgres } = taking;
     const { connection: duck, mapping, table } = check;
     const authority = await authorityFor(postgres, mapping);
-    requireAuthority(by, authority.created ? null : authority.id, mapping);
+    requireAuthority(by, authority, mapping);
     const file = hidden(request.name);
     const taken: Taken = { mapping, table, file, authorityId: authority.id };
     const batchId = await insertBatch(postgres, taken, by.identity.person);
@@ -121,15 +129,12 @@ export class IntakeService implements OnModuleDestroy {
     const commit = !request.dryRun && written > 0 && !(request.allOrNothing && rejected > 0);
     if (commit) {
       await insertFindings(duck, postgres, batchId, folder);
-      await postgres.query(
-        'UPDATE batch SET sha256 = $2, rows = $3, new = $4, changed = $5, unchanged = $6, rejected = $7 WHERE id = $1',
-        [batchId, sha256, check.rows, counts.new, counts.changed, counts.unchanged, rejected],
-      );
       const detail = { sha256, type: mapping.type.name, rows: check.rows, ...counts, rejected };
+      await closeBatch(postgres, batchId, detail);
       await note(postgres, by, { action: 'batch_taken_in', object: `batch ${batchId}`, detail });
+      // what is left out of the records is not kept in a drawer beside them
+      if (!personal) await rename(draft, join(this.home.uploads, sha256));
     }
-    // what is left out of the records is not kept in a drawer beside them
-    if (commit && !personal) await rename(draft, join(this.home.uploads, sha256));
     const value = await receiptOf(check, {
       ...counts,
       rejected,
