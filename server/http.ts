@@ -58,11 +58,12 @@ export async function createServer(
   foundation: Foundation,
   { pages }: { pages: boolean },
 ): Promise<NestFastifyApplication> {
+  const { trustedProxies } = foundation.settings;
   const adapter = new FastifyAdapter({
     bodyLimit: 1 << 20,
     forceCloseConnections: true,
     genReqId: () => randomUUID(),
-    trustProxy: foundation.settings.trustedProxies,
+    trustProxy: trustedProxies.length > 0 && trustedProxies,
     requestTimeout: SLOWEST_UPLOAD,
     http: { headersTimeout: SLOWEST_HEAD },
     routerOptions: { maxParamLength: 300 },
@@ -81,7 +82,7 @@ export async function createServer(
     if (!ready.offer(request, reply)) done();
   });
   app.get(Gate).guard(fastify);
-  if (foundation.settings.trustedProxies.length > 0) keepToTls(fastify);
+  if (trustedProxies.length > 0) keepToTls(fastify);
   tagAnswers(fastify);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });
   await app.register(helmet, HEADERS);

@@ -19,9 +19,12 @@ export const SESSION_COOKIE = 'busola';
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; nobody on routes that are open to anyone. */
-    caller: Caller;
+    readonly caller: Caller;
+    asking: Caller | null;
     /** Whether what became of it is in the audit log already. */
     noted: boolean;
+    /** Tells the log that an answer says no. */
+    refused(status: number): void;
   }
 }
 
@@ -44,11 +47,17 @@ export class Gate {
 
   /** Has to be called before any route is registered: each gets its line of the policy then, and not at every call. */
   guard(fastify: FastifyInstance): void {
-    fastify.decorateRequest('caller');
+    // a getter, not a hook: what is open to anyone pays nothing for what it does not ask
+    fastify.decorateRequest('caller', {
+      getter(this: FastifyRequest) {
+        return this.asking ?? NOBODY;
+      },
+    });
+    fastify.decorateRequest('asking', null);
     fastify.decorateRequest('noted', false);
-    fastify.addHook('onRequest', (request, _reply, done) => {
-      request.caller = NOBODY;
-      done();
+    const tell = (request: FastifyRequest, status: number) => this.noteRefusal(request, status);
+    fastify.decorateRequest('refused', function (this: FastifyRequest, status: number) {
+      if (REFUSALS.has(status) && !this.noted) tell(this, status);
     });
     fastify.addHook('onRoute', (route) => {
       const method = [route.method].flat()[0]!;
@@ -64,23 +73,19 @@ export class Gate {
       };
       route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
     });
-    fastify.addHook('onResponse', (request, reply, done) => {
-      if (REFUSALS.has(reply.statusCode) && !request.noted) this.noteRefusal(request, reply);
-      done();
-    });
   }
 
   /** Throws `SignInNeeded`, `NotAllowed`, `TooMany` where the policy does not let the call through. */
   private async admit(request: FastifyRequest, policy: Policy | null): Promise<void> {
     const { method, routeOptions } = request;
     const origin = { address: request.ip, request: request.id };
-    request.caller = new Caller('nobody', undefined, origin);
+    request.asking = new Caller('nobody', undefined, origin);
     if (!policy) throw closed();
     if (policy.perMinute)
       await this.limits.call(`${method} ${routeOptions.url}`, policy.perMinute, request.ip);
     if (!READS.has(method)) refuseForeignBody(request, policy);
     if (policy.who === 'anyone') return;
-    request.caller = await this.identify(request, origin);
+    request.asking = await this.identify(request, origin);
     requireNamed(policy, request.caller);
     if (!READS.has(method)) refuseForeignPage(request);
   }
@@ -109,7 +114,7 @@ export class Gate {
     return new Caller('token', { person, token, session: null, grants }, origin);
   }
 
-  private noteRefusal(request: FastifyRequest, reply: FastifyReply): void {
+  private noteRefusal(request: FastifyRequest, status: number): void {
     const { caller, method, routeOptions, ip, id } = request;
     const by =
       caller.origin.address === null ? new Caller('nobody', undefined, { address: ip, request: id }) : caller;
@@ -118,7 +123,7 @@ export class Gate {
       action: 'request',
       object: `${method} ${routeOptions?.url ?? '?'}`,
       refused: true,
-      detail: { status: reply.statusCode },
+      detail: { status },
     } as const;
     void this.limits
       .mayNote(ip)

@@ -44,6 +44,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     detail_en: en,
     instance: request.url,
   };
+  // before there are routes, as at a malformed address, nobody has told requests of the log
+  request.refused?.(status);
   if (wait) void reply.header('Retry-After', String(wait));
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="busola"');
   void reply
