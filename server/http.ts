@@ -8,7 +8,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { Gate } from './access/gate';
+import { Gate, SESSION_COOKIE } from './access/gate';
+import { type Policy, policyOf } from './access/policy';
+import { MACHINE_ROLES } from './access/role';
 import { AppModule } from './app.module';
 import { tagAnswers } from './publish/etag';
 import { servePages } from './publish/pages';
@@ -104,7 +106,7 @@ function keepToTls(fastify: FastifyInstance): void {
   });
 }
 
-/** The description of the API, made from the controllers and the contracts. */
+/** The description of the API, made from the controllers, the contracts and the policy. */
 export function openApi(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Busola')
@@ -113,6 +115,37 @@ export function openApi(app: NestFastifyApplication): OpenAPIObject {
     )
     .setVersion(VERSION)
     .setLicense('CC BY 4.0 (data), MIT (software)', 'https://creativecommons.org/licenses/by/4.0/')
+    .addBearerAuth(
+      {
+        type: 'http',
+        bearerFormat: 'busola_…',
+        description: 'A token for a machine, made on the page of its person',
+      },
+      'token',
+    )
+    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', description: 'The session of a browser' }, 'session')
     .build();
-  return SwaggerModule.createDocument(app, config);
+  const document = SwaggerModule.createDocument(app, config);
+  for (const [path, item] of Object.entries(document.paths))
+    for (const method of ['get', 'post', 'put', 'delete'] as const) {
+      const operation = item[method];
+      if (operation) Object.assign(operation, securityOf(policyOf(method.toUpperCase(), routeOf(path))));
+    }
+  return document;
+}
+
+const routeOf = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
+
+/** Who may call an operation, as OpenAPI has it: an empty alternative says that nobody need sign in. */
+function securityOf(policy: Policy | null) {
+  const who = policy?.who ?? [];
+  const forMachines = Array.isArray(who)
+    ? MACHINE_ROLES.some((role) => who.includes(role))
+    : who !== 'signed_in';
+  const known = forMachines ? [{ session: [] }, { token: [] }] : [{ session: [] }];
+  if (who === 'anyone') return { security: [] };
+  return {
+    security: who === 'anyone_known' ? [{}, ...known] : known,
+    'x-roles': Array.isArray(who) ? who : undefined,
+  };
 }

@@ -67,7 +67,7 @@ export class Gate {
       if (policy?.who === 'anyone' && !policy.perMinute && READS.has(method)) return;
       const admit = async (request: FastifyRequest, reply: FastifyReply) => {
         // what depends on who asks is nothing for a cache, nor for the next person at this computer
-        void reply.header('Cache-Control', 'no-store');
+        if (policy?.who !== 'anyone') void reply.header('Cache-Control', 'no-store');
         await this.admit(request, policy);
         if (!READS.has(method)) hurry(request, reply, policy?.files === true);
       };

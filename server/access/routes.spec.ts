@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InjectOptions } from 'light-my-request';
+import { openApi } from '../http';
 import { freshDatabase } from '../testing/database';
 import { type Instance, startInstance } from '../testing/instance';
 import { person, role, tokenOf } from '../testing/people';
@@ -85,4 +86,17 @@ it('closes a route that names no policy, to everyone', () => {
   expect(policyOf('GET', '/api')).toBeNull();
   expect(policyOf('POST', '/')).toBeNull();
   expect(policyOf('HEAD', '/api/v1/people')).toEqual(policyOf('GET', '/api/v1/people'));
+});
+
+it('tells readers of the API document who may call what', () => {
+  const { paths } = openApi(instance.app);
+  const of = (path: string, method: 'get' | 'post') => paths[path]![method] as Record<string, unknown>;
+  expect(of('/api/v1/overview', 'get')['security']).toEqual([]);
+  expect(of('/api/v1/batches/{id}', 'get')['security']).toContainEqual({});
+  for (const path of ['/api/v1/account', '/api/v1/people'])
+    expect(of(path, 'get')['security']).toEqual([{ session: [] }]);
+  expect(of('/api/v1/batches', 'post')).toMatchObject({
+    security: [{ session: [] }, { token: [] }],
+    'x-roles': ['steward', 'analyst'],
+  });
 });
