@@ -1,7 +1,8 @@
 import 'reflect-metadata';
-import { HELP, readCommand, UsageError } from './command/arguments';
+import { HELP, readCommand } from './command/arguments';
 import { answer, refusalText } from './command/answer';
 import { runCommand } from './command/run';
+import { UsageError } from './command/usage';
 import { Refusal } from './store/home';
 import { readSettings, SettingError } from './store/settings';
 

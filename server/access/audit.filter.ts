@@ -1,18 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, Matches, Max, Min } from 'class-validator';
 import { type Action, ACTIONS } from './audit';
+import { PlainText } from './plain';
 
 const DAY = /^(19|20)\d\d-\d\d-\d\d$/;
 const whole = ({ value }: { value: unknown }) =>
@@ -55,9 +45,7 @@ export class AuditFilter {
 
   @ApiPropertyOptional({ description: 'Part of the object, the address, the request or the details' })
   @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  @Matches(/^\P{Cc}*$/u)
+  @PlainText(100)
   q?: string;
 
   @ApiPropertyOptional({ description: 'Only lines before this one' })

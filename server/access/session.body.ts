@@ -1,17 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsString, Matches, MaxLength } from 'class-validator';
+import { OrNull, PlainText } from './plain';
 
-/** Line breaks and other control characters are in no name, and in nothing that a log or a header repeats. */
-const PLAIN = /^\P{Cc}*$/u;
+/** As it is typed; how strong a new one has to be, `password.ts` says. */
+const LONGEST_PASSWORD = 1000;
 
 export class SignIn {
-  @ApiProperty() @IsString() @MaxLength(100) @Matches(PLAIN) login!: string;
-  @ApiProperty() @IsString() @MaxLength(1000) password!: string;
+  @ApiProperty() @PlainText(100) login!: string;
+  @ApiProperty() @IsString() @MaxLength(LONGEST_PASSWORD) password!: string;
 }
 
 export class PasswordChange {
-  @ApiProperty() @IsString() @MaxLength(1000) current!: string;
-  @ApiProperty() @IsString() @MaxLength(1000) password!: string;
+  @ApiProperty() @IsString() @MaxLength(LONGEST_PASSWORD) current!: string;
+  @ApiProperty() @IsString() @MaxLength(LONGEST_PASSWORD) password!: string;
 }
 
 export class LinkGiven {
@@ -22,22 +23,13 @@ export class LinkGiven {
 
 export class LinkUse extends LinkGiven {
   @ApiPropertyOptional({ description: 'Of the first administrator' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  @Matches(PLAIN)
+  @OrNull()
+  @PlainText(100)
   login?: string;
-
-  @ApiPropertyOptional({ description: 'Of the first administrator' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  @Matches(PLAIN)
-  name?: string;
-
+  @ApiPropertyOptional({ description: 'Of the first administrator' }) @OrNull() @PlainText(200) name?: string;
   @ApiPropertyOptional({ description: 'The new password' })
-  @IsOptional()
+  @OrNull()
   @IsString()
-  @MaxLength(1000)
+  @MaxLength(LONGEST_PASSWORD)
   password?: string;
 }

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { RoleView } from '../access/role.view';
 import { Refusal } from '../store/home';
+import { UsageError } from './usage';
 import { type UserAct, userOf } from './user';
 
 /** A command as it was typed; `request` is what the API takes beside a file. */
@@ -16,9 +17,6 @@ export type Command =
 
 /** A command that does something. */
 export type Work = Exclude<Command, { name: 'help' }>;
-
-/** The command line does not say what is wanted. */
-export class UsageError extends Error {}
 
 export const HELP = `npm run busola -- <command>
 

@@ -1,7 +1,8 @@
 import { ROLES } from '../access/role';
 import { roleOfText } from '../access/role.text';
 import type { RoleView } from '../access/role.view';
-import { type Command, UsageError, type Values } from './arguments';
+import type { Command, Values } from './arguments';
+import { UsageError } from './usage';
 
 const ACTS = ['add', 'link', 'export', 'erase'] as const;
 export type UserAct = (typeof ACTS)[number];

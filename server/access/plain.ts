@@ -1,0 +1,9 @@
+import { applyDecorators } from '@nestjs/common';
+import { IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+
+/** Line breaks and other control characters are in no name, and in nothing that a log or a header repeats. */
+export const PlainText = (most: number) =>
+  applyDecorators(IsString(), MaxLength(most), Matches(/^\P{Cc}*$/u));
+
+/** The other rules of the property hold for a value; null and nothing at all are allowed. */
+export const OrNull = () => ValidateIf((_object, value) => value !== null && value !== undefined);
