@@ -480,7 +480,7 @@ it.each([
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('dots');
     const csv = await taken(page, 'csv');
     const [head, ...rows] = rowsOf(csv.bytes.toString('utf8'), ',');
-    expect(csv.name).toBe(`DEMO_PR1_trend_${known.meta.as_of}.csv`);
+    expect(csv.name).toBe(`DEMO_PR1_w-czasie_${known.meta.as_of}.csv`);
     expect(head!.slice(0, 5)).toEqual(['quarter', 'score', 'low', 'high', 'x']);
     expect(rows.map(([quarter, score, , , x, n]) => [quarter, Number(score), Number(x), Number(n)])).toEqual(
       known.trend.map(({ quarter, score, x, consultations }) => [quarter, score, x, consultations]),

@@ -167,19 +167,5 @@ export const indicatorWords: IndicatorWords = tidy({
     json: 'This indicator as JSON',
     none: '–',
   },
-  about: {
-    source: (authority: string) => `Source: record of consultations, ${authority}. CC BY 4.0`,
-    run: (day: string, method: string, snapshot: number) =>
-      `As of ${day}; method ${method}; snapshot ${number(snapshot)}; provisional, not released`,
-    cite: (c: {
-      year: string;
-      title: string;
-      authority: string;
-      asOf: string;
-      method: string;
-      snapshot: number;
-      address: string;
-    }) =>
-      `Busola Participation Observatory (${c.year}). ${c.title}: ${c.authority}. As of ${c.asOf}, snapshot ${c.snapshot}, method ${c.method} [chart, preliminary, not released]. ${c.address}`,
-  },
+  source: (authority: string) => `Source: record of consultations, ${authority}. CC BY 4.0`,
 });

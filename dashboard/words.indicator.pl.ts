@@ -169,21 +169,7 @@ export const indicatorWords = tidy({
     json: 'Ten wskaźnik jako JSON',
     none: '–',
   },
-  about: {
-    source: (authority: string) => `Źródło: zapis konsultacji, ${authority}. CC BY 4.0`,
-    run: (day: string, method: string, snapshot: number) =>
-      `Stan na ${day}; metoda ${method}; migawka ${number(snapshot)}; wstępne, niewydane`,
-    cite: (c: {
-      year: string;
-      title: string;
-      authority: string;
-      asOf: string;
-      method: string;
-      snapshot: number;
-      address: string;
-    }) =>
-      `Obserwatorium Partycypacji Busola (${c.year}). ${c.title}: ${c.authority}. Stan na ${c.asOf}, migawka ${c.snapshot}, metoda ${c.method} [wykres, wstępny, niewydany]. ${c.address}`,
-  },
+  source: (authority: string) => `Źródło: zapis konsultacji, ${authority}. CC BY 4.0`,
 });
 
 export type IndicatorWords = typeof indicatorWords;

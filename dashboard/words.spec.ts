@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listQuery, listSearch, parseSearch, stringifySearch, toggled } from './address';
 import { bound, dayNumber, formats, isoDay } from './words';
+import { aboutWords as aboutEn } from './words.about.en';
+import { aboutWords as aboutPl } from './words.about.pl';
 import { batchWords as batchEn } from './words.batch.en';
 import { batchWords as batchPl } from './words.batch.pl';
 import { cardWords as cardEn } from './words.card.en';
@@ -25,6 +27,7 @@ const pl = {
   ...scorePl,
   ...overviewPl,
   indicator: indicatorPl,
+  about: aboutPl,
   data: dataPl,
 };
 const en = {
@@ -34,6 +37,7 @@ const en = {
   ...scoreEn,
   ...overviewEn,
   indicator: indicatorEn,
+  about: aboutEn,
   data: dataEn,
 };
 

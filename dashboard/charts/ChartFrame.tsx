@@ -4,7 +4,7 @@ import { useSpeech } from '../language';
 import { PlaceContext, useBrowsing } from './browsing';
 import { ChartMenu } from './ChartMenu';
 import { Chips } from './Chips';
-import type { About } from './save';
+import type { Origin } from './about';
 import type { Table } from './table';
 
 interface Props {
@@ -22,8 +22,7 @@ interface Props {
   points?: string[] | undefined;
   /** The numbers behind it; without them only pictures can be taken home. */
   table?: Table | undefined;
-  /** What a copy says of its origin; else the name of the product and the address of the page. */
-  about?: About | undefined;
+  origin: Origin;
 }
 
 /** What stands around every chart: its finding, tabs for chart, table and description, its menu and its source. */

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { useSpeech } from '../language';
 import { useAuthority } from '../pages/authority';
+import { aboutOf, type Origin } from './about';
 import type { About } from './save';
 import type { Table } from './table';
 
@@ -10,7 +11,7 @@ export interface Charted {
   headline: string;
   sub: string;
   table?: Table | undefined;
-  about?: About | undefined;
+  origin: Origin;
   figure: RefObject<HTMLElement | null>;
   hasPicture: boolean;
 }
@@ -28,14 +29,11 @@ const saving = () => import('./save');
 /** What can be taken home of this chart: its numbers, its picture, its citation. */
 export function useItems(chart: Charted): Item[] {
   const { words, formats } = useSpeech();
-  const { name } = useAuthority();
+  const { current, name } = useAuthority();
   const { items, saved, copied } = words.chart;
-  const { id, headline, table } = chart;
-  const about: About = chart.about ?? {
-    file: `busola_${id}`,
-    lines: [['Busola', name].filter(Boolean).join(', ')],
-    cite: ['Busola', name, headline, location.href].filter(Boolean).join('. '),
-  };
+  const { table } = chart;
+  const authority = { code: current?.code ?? 'busola', name: name ?? 'Busola' };
+  const about = aboutOf({ ...chart, authority }, formats);
   const ofTable = (known: Table): Item[] => [
     {
       key: 'excel',

@@ -46,7 +46,7 @@ export function Distribution({ page, search, show }: Props) {
         onView={(view) => show({ rozklad: view === 'wykres' ? undefined : view })}
         points={points}
         table={binTable(bins, whole)}
-        about={whole.about(ID, title)}
+        origin={whole.origin}
         panels={{
           wykres: (
             <Room height={() => HISTOGRAM_HEIGHT}>

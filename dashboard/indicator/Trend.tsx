@@ -47,7 +47,7 @@ export function Trend({ page, search, show }: Props) {
       onView={(view) => show({ trend: view === 'wykres' ? undefined : view })}
       points={known.map((point) => said(point, scale, whole))}
       table={trendTable(page, whole)}
-      about={whole.about('trend', title)}
+      origin={whole.origin}
       panels={{
         wykres: <Drawing points={all} scale={scale} page={page} show={show} />,
         tabela: (

@@ -58,7 +58,7 @@ export function Units({ page, search, show }: Props) {
         onView={(view) => show({ jednostki: view === 'wykres' ? undefined : view })}
         points={points}
         table={unitTable(units, whole)}
-        about={whole.about(ID, title)}
+        origin={whole.origin}
         panels={{
           wykres: (
             <Room height={(width) => rowsHeight(units.length, width)}>

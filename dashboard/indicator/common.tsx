@@ -35,7 +35,7 @@ export function Source({ whole: { authority }, note }: { whole: Whole; note: str
     <>
       <p>{note}</p>
       <p>
-        {own.about.source(authority)} · <Link to="/dane">{own.values.toData}</Link>
+        {own.source(authority)} · <Link to="/dane">{own.values.toData}</Link>
       </p>
     </>
   );

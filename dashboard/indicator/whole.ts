@@ -1,7 +1,6 @@
 import type { IndicatorPageView } from '../../server/publish/indicator.view';
 import { useAuthority } from '../pages/authority';
 import { bound } from '../words';
-import { aboutOf } from './about';
 import { measures } from './measure';
 import { useIndicatorSpeech } from './words';
 
@@ -25,8 +24,7 @@ export function useWhole(page: IndicatorPageView) {
       own.chips.method(meta.method),
       own.chips.snapshot(meta.snapshot),
     ],
-    about: (chart: string, title: string) =>
-      aboutOf({ meta, code: indicator.code, authority, chart, title: `${label}. ${title}` }, own, formats),
+    origin: { code: indicator.code, title: label, meta },
   };
 }
 

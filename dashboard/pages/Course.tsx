@@ -62,6 +62,7 @@ function Drawn({ gantt, told, card, view, onView }: Props & { gantt: Gantt; told
       id={ID}
       headline={courseHeadline(card, speech)}
       sub={course.sub}
+      origin={{ code: card.code, meta: card.meta }}
       view={view}
       onView={onView}
       panels={{

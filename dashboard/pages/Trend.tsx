@@ -27,6 +27,7 @@ export function Trend({ view, chart, onView }: Props) {
       id={ID}
       headline={headline(view.trend, speech)}
       sub={trend.sub(first, last)}
+      origin={{ code: view.quarter.quarter, meta: view.meta }}
       view={chart}
       onView={onView}
       points={scored(view.trend).map((row) => quarterSaid(row, speech))}

@@ -32,6 +32,7 @@ export function Waterfall({ score, view, onView }: Props) {
       id={ID}
       headline={headline(steps, names, speech)}
       sub={words.score.sub}
+      origin={{ code: score.consultation, meta: score.meta }}
       view={view}
       onView={onView}
       points={stepsSaid({ score, steps, names }, speech)}
