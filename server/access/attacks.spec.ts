@@ -314,6 +314,18 @@ describe('more rights', () => {
   });
 });
 
+it('gives one login to one person, also when two are added at the same moment', async () => {
+  const add = (login: string) =>
+    call('POST', 'people', { headers: admin.headers, payload: { login, name: null, roles: [] } });
+  const both = await Promise.all([add('Zofia@urzad'), add('zofia@urzad')]);
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
+  expect((await add(analyst.login)).json<{ detail_en: string }>().detail_en).toBe(
+    `The login “${analyst.login}” is taken`,
+  );
+  for (const login of ['', 'x', 'a b', '<b>', 'x\u0000y', '=1+1', 'a'.repeat(101)])
+    expect([400, 422]).toContain((await add(login)).status);
+});
+
 describe('an upload', () => {
   const attempt = (name: string) =>
     call('POST', 'batches', withHeaders(upload(`name="file"; ${name}`, 'code\nA-1\n'), analyst.headers));

@@ -5,7 +5,7 @@ import { Refusal } from '../store/home';
 import { note } from './audit';
 import type { Caller } from './caller';
 import { hashOf, requireStrong } from './password';
-import { loginOf } from './login';
+import { freeLogin } from './login';
 import { ADMINS } from './role.book';
 import { digestOf, newSecret } from './secret';
 import { type Opened, SessionService } from './session.service';
@@ -127,7 +127,7 @@ async function isAdministered(manager: EntityManager): Promise<boolean> {
 async function addFirst(manager: EntityManager, given: { login?: string; name?: string }): Promise<number> {
   if (await isAdministered(manager)) throw spent();
   const person = await manager.save(PersonRow, {
-    login: loginOf(given.login),
+    login: await freeLogin(manager, given.login),
     name: given.name?.trim() || null,
   });
   await manager.insert(RoleGrantRow, { person_id: person.id, role: 'admin' });

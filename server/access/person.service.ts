@@ -5,7 +5,7 @@ import { Refusal } from '../store/home';
 import { note } from './audit';
 import type { Caller } from './caller';
 import { type Link, LinkService, type Purpose } from './link.service';
-import { loginOf } from './login';
+import { freeLogin } from './login';
 import type { PersonView } from './person.view';
 import { NotThere } from './refused';
 import { RoleBook } from './role.book';
@@ -49,10 +49,8 @@ export class PersonService {
     given: { login: string; name: string | null; roles: RoleView[] },
     by: Caller,
   ): Promise<{ person: PersonView } & Link> {
-    const login = loginOf(given.login);
     const added = await this.dataSource.transaction(async (manager) => {
-      if (await manager.existsBy(PersonRow, { login }))
-        throw new Refusal(`Login „${login}” jest zajęty`, `The login “${login}” is taken`);
+      const login = await freeLogin(manager, given.login);
       const { id } = await manager.save(PersonRow, { login, name: given.name });
       await note(manager, by, { action: 'person_added', object: `person ${id}` });
       await this.giveRoles(manager, id, given.roles, by);
