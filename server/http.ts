@@ -76,6 +76,7 @@ export async function createServer(
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
   app.useGlobalFilters(new ProblemFilter());
   const fastify = adapter.getInstance();
+  app.get(Gate).limitBodies(fastify);
   // before everything else: the answer was made on the way through Nest, for anyone, and has all its headers
   const ready = app.get(ReadyAnswers);
   fastify.addHook('onRequest', (request, reply, done) => {

@@ -6,6 +6,7 @@ import { note } from './audit';
 import { Caller, COMMAND_LINE, NOBODY, type Origin } from './caller';
 import { cookieOf } from './cookie';
 import { Limits } from './limits';
+import { isTooDeep } from './depth';
 import { hurry } from './patience';
 import { type Policy, policyOf } from './policy';
 import { NotAllowed, SignInNeeded } from './refused';
@@ -45,6 +46,16 @@ export class Gate {
     @Inject(HOME_TOKEN) private readonly homeToken: string,
   ) {}
 
+  /** Breaks off slow bodies, at addresses that are none and of callers who are refused too. */
+  limitBodies(fastify: FastifyInstance): void {
+    fastify.addHook('onRequest', (request, reply, done) => {
+      const { method, routeOptions, headers } = request;
+      if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined)
+        hurry(request, reply, policyOf(method, routeOptions.url ?? '')?.files === true);
+      done();
+    });
+  }
+
   /** Has to be called before any route is registered: each gets its line of the policy then, and not at every call. */
   guard(fastify: FastifyInstance): void {
     // a getter, not a hook: what is open to anyone pays nothing for what it does not ask
@@ -69,9 +80,9 @@ export class Gate {
         // what depends on who asks is nothing for a cache, nor for the next person at this computer
         void reply.header('Cache-Control', 'no-store');
         await this.admit(request, policy);
-        if (!READS.has(method)) hurry(request, reply, policy?.files === true);
       };
       route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
+      if (!READS.has(method)) route.preValidation = [refuseDeep, ...[route.preValidation ?? []].flat()];
     });
   }
 
@@ -142,6 +153,10 @@ function requireNamed({ who }: Policy, caller: Caller): void {
   }
   if (caller.has(who as Exclude<typeof who, string>)) return;
   throw new NotAllowed('Twoja rola na to nie pozwala', 'Your role does not allow this');
+}
+
+async function refuseDeep({ body }: FastifyRequest): Promise<void> {
+  if (isTooDeep(body)) throw Object.assign(new Error('The body is nested too deep'), { statusCode: 400 });
 }
 
 const closed = () => new NotAllowed('Ten adres jest zamknięty', 'This address is closed');
