@@ -96,6 +96,31 @@ describe('a session', () => {
     expect((await signIn(who.login, PASSWORD)).status).toBe(403);
   });
 
+  it('is not opened by the password that is being changed at the same moment', async () => {
+    for (let n = 0; n < 5; n++) {
+      const { login, headers } = await person(instance, [role('analyst')]);
+      const payload = { current: PASSWORD, password: remembered(`lampa ${n} zielony tramwaj`) };
+      const change = call('PUT', 'account/password', { headers, payload });
+      const others = await Promise.all(Array.from({ length: 4 }, () => signIn(login, PASSWORD)));
+      expect((await change).status).toBe(200);
+      for (const other of others.filter(({ status }) => status === 200)) {
+        const cookie = `busola=${cookieIn(other)}`;
+        expect((await call('GET', 'account', { headers: { cookie } })).status).toBe(401);
+      }
+    }
+  });
+
+  it('of an erased person is not brought back by a change of the password', async () => {
+    const { id, headers } = await person(instance, [role('analyst')]);
+    const payload = { current: PASSWORD, password: remembered('lampa 6 zielony tramwaj') };
+    await Promise.all([
+      call('PUT', 'account/password', { headers, payload }),
+      call('DELETE', `people/${id}`, { headers: admin.headers }),
+    ]);
+    expect(await query('SELECT password FROM person WHERE id = $1', [id])).toEqual([{ password: null }]);
+    expect(await query('SELECT 1 FROM session WHERE person_id = $1', [id])).toEqual([]);
+  });
+
   it('ends without use, at its latest, and with the account', async () => {
     const who = await person(instance, [role('analyst')]);
     const ask = async () => (await call('GET', 'account', { headers: who.headers })).status;
@@ -223,6 +248,33 @@ describe('a one-time link', () => {
     expect((await use(third)).status).toBe(422);
   });
 
+  it('works no more once a password was set without it, or the account was closed and opened again', async () => {
+    const who = await person(instance, [role('analyst')]);
+    const [secret, headers] = [await linkFor(who.id), who.headers];
+    const password = remembered('lampa 5 zielony tramwaj');
+    const changed = await call('PUT', 'account/password', {
+      headers,
+      payload: { current: PASSWORD, password },
+    });
+    expect([changed.status, (await use(secret)).status]).toEqual([200, 422]);
+    const another = await linkFor(who.id);
+    for (const disabled of [true, false])
+      await call('PUT', `people/${who.id}`, { headers: admin.headers, payload: { name: null, disabled } });
+    expect((await use(another)).status).toBe(422);
+  });
+
+  it('and the erasure of its person do not wait for each other', async () => {
+    for (let n = 0; n < 5; n++) {
+      const { id } = await person(instance, [role('analyst')]);
+      const secret = await linkFor(id);
+      const erase = () => call('DELETE', `people/${id}`, { headers: admin.headers });
+      const [used, , erased] = await Promise.all([use(secret), use(secret), erase()]);
+      expect([erased.status, used.status < 500]).toEqual([204, true]);
+      expect(await query('SELECT password FROM person WHERE id = $1', [id])).toEqual([{ password: null }]);
+      expect(await query('SELECT 1 FROM session WHERE person_id = $1', [id])).toEqual([]);
+    }
+  });
+
   it('stays whole where the password will not do', async () => {
     const { id, login } = await person(instance, [role('analyst')]);
     const secret = await linkFor(id);
@@ -230,6 +282,14 @@ describe('a one-time link', () => {
       expect((await use(secret, weak)).status).toBe(422);
     expect((await use(secret)).status).toBe(200);
   });
+});
+
+it('looks at a password of any length for a moment only', async () => {
+  const { headers } = await person(instance, [role('analyst')]);
+  const payload = { current: PASSWORD, password: 'p4$$w0rd1'.repeat(22) };
+  const began = Date.now();
+  expect((await call('PUT', 'account/password', { headers, payload })).status).toBe(422);
+  expect(Date.now() - began).toBeLessThan(3000);
 });
 
 describe('a token', () => {
@@ -250,6 +310,22 @@ describe('a token', () => {
     expect(await logged(revoked.address)).toMatchObject({ action: 'request', refused: true });
     for (const wrong of ['Bearer busola_', `Bearer busola_${'x'.repeat(43)}`, 'Basic YTpi', 'Bearer', ''])
       expect((await refresh({ authorization: wrong })).status).toBe(401);
+  });
+
+  it('ends for good when the account is closed', async () => {
+    const who = await person(instance, [role('analyst')]);
+    const { headers } = await tokenOf(instance, who, { role: 'analyst', authority: null });
+    for (const disabled of [true, false])
+      await call('PUT', `people/${who.id}`, { headers: admin.headers, payload: { name: null, disabled } });
+    expect((await refresh(headers)).status).toBe(401);
+  });
+
+  it('is one of at most 20, however many are asked for at once', async () => {
+    const { headers } = await person(instance, [role('analyst')]);
+    const payload = { label: 'x', role: 'analyst', days: 1 };
+    const asked = Array.from({ length: 40 }, () => call('POST', 'account/tokens', { headers, payload }));
+    const made = (await Promise.all(asked)).filter(({ status }) => status === 201);
+    expect(made.length).toBe(20);
   });
 
   it('loses what its person loses, at once', async () => {
@@ -346,25 +422,52 @@ describe('a body', () => {
     expect(await logged(address)).toMatchObject({ refused: true, detail: { status: 413 } });
   });
 
+  it('that is nested deep is refused, and the stack holds', async () => {
+    const payload = `{"login":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const headers = { 'content-type': 'application/json' };
+    expect((await call('POST', 'session', { payload, headers })).status).toBe(400);
+  });
+
   it('that comes drop by drop is broken off and noted', async () => {
     await instance.app.listen(0, '127.0.0.1');
     const { port } = instance.app.getHttpServer().address() as AddressInfo;
     const whole = PATIENCE.body;
     PATIENCE.body = 300;
     const began = Date.now();
-    const status = await new Promise<number>((done, failed) => {
-      const headers = { 'content-type': 'application/json', 'content-length': 1000 };
-      const slow = httpRequest({ port, method: 'POST', path: '/api/v1/session', headers }, (answer) =>
-        done(answer.statusCode!),
-      );
-      slow.on('error', failed);
-      const drops = setInterval(() => slow.write(' '), 50);
-      slow.on('close', () => clearInterval(drops));
-    });
+    const dripped = (path: string) =>
+      new Promise<number | undefined>((done) => {
+        let status: number | undefined;
+        const headers = { 'content-type': 'application/json', 'content-length': 1000 };
+        const slow = httpRequest({ port, method: 'POST', path, headers }, (answer) => {
+          status = answer.statusCode;
+          answer.resume();
+        });
+        slow.on('error', () => undefined);
+        const drops = setInterval(() => slow.write(' '), 50);
+        slow.on('close', () => {
+          clearInterval(drops);
+          done(status);
+        });
+      });
+    // an address that is none, and one that has refused already, hold no connection either
+    const paths = ['/api/v1/session', '/nothing', '/api/v1/people'];
+    const statuses = await Promise.all(paths.map(dripped));
     PATIENCE.body = whole;
-    expect([status, Date.now() - began < 5000]).toEqual([408, true]);
-    expect(await logged('127.0.0.1')).toMatchObject({ refused: true, detail: { status: 408 } });
+    expect([statuses, Date.now() - began < 5000]).toEqual([[408, 408, 401], true]);
+    const lines = await query(`SELECT 1 FROM audit WHERE refused AND detail->>'status' = '408'`);
+    expect(lines.length).toBe(2);
   });
+});
+
+it.each(['99999999999', '2147483648', '-1', '0x1'])('finds nothing under the number %s', async (id) => {
+  const { headers } = admin;
+  for (const [method, path] of [
+    ['GET', `people/${id}/data`],
+    ['DELETE', `people/${id}`],
+    ['DELETE', `tokens/${id}`],
+    ['DELETE', `account/tokens/${id}`],
+  ] as const)
+    expect((await call(method, path, { headers })).status).toBe(404);
 });
 
 it('tires of wrong passwords, and says for how long', async () => {

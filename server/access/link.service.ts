@@ -5,6 +5,7 @@ import { Refusal } from '../store/home';
 import { note } from './audit';
 import type { Caller } from './caller';
 import { hashOf, requireStrong } from './password';
+import { held } from './held';
 import { loginOf } from './login';
 import { ADMINS } from './role.book';
 import { digestOf, newSecret } from './secret';
@@ -103,10 +104,13 @@ export class LinkService {
 
   /** One of two who use a link at the same moment finds it used. */
   private async spend(manager: EntityManager, secret: string): Promise<OneTimeLinkRow> {
+    const digest = digestOf(secret);
+    const seen = await manager.findOneBy(OneTimeLinkRow, { digest });
+    if (seen?.person_id) await held(manager, seen.person_id);
     const [[link]] = (await manager.query(
       `UPDATE one_time_link l SET used_at = now() WHERE digest = $1 AND used_at IS NULL AND ends_at > now()
          AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = l.person_id AND p.disabled_at IS NOT NULL) RETURNING *`,
-      [digestOf(secret)],
+      [digest],
     )) as [OneTimeLinkRow[], number];
     if (!link) throw spent();
     return link;
@@ -134,7 +138,12 @@ async function addFirst(manager: EntityManager, given: { login?: string; name?: 
   return person.id;
 }
 
-/** Sets a password that is strong enough. Throws `Refusal`. */
+/** Ends the links of a person that nobody used. */
+export async function closeLinks(manager: EntityManager, person: number): Promise<void> {
+  await manager.query('DELETE FROM one_time_link WHERE person_id = $1 AND used_at IS NULL', [person]);
+}
+
+/** Sets a password that is strong enough; links made before it work no more. Throws `Refusal`. */
 export async function setPassword(
   manager: EntityManager,
   id: number,
@@ -146,4 +155,5 @@ export async function setPassword(
     [login, name].filter((word) => word !== null),
   );
   await manager.update(PersonRow, { id }, { password: await hashOf(password!) });
+  await closeLinks(manager, id);
 }

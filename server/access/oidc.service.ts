@@ -86,6 +86,8 @@ export class OidcService {
     });
     const { dataSource, sessions } = this.parts;
     const opened = await dataSource.transaction(async (manager) => {
+      // two at once must not both add the same person; what roles become is a change of who is an administrator
+      await manager.query('SELECT pg_advisory_xact_lock(4202016)');
       const person = await this.person(manager, claims);
       const who = by.as(person.id);
       if (person.disabled_at) return who;
