@@ -37,7 +37,7 @@ const SLOWEST_HEAD = 20_000;
 
 /** What every answer says to a browser about itself. */
 const HEADERS: FastifyHelmetOptions = {
-  // no upgrade-insecure-requests and no HSTS: offices run this on plain-HTTP intranets; behind TLS `transport.ts` adds it
+  // no upgrade-insecure-requests and no HSTS: offices run this on plain-HTTP intranets; behind TLS `keepToTls` adds it
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -78,6 +78,7 @@ export async function createServer(
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
   app.useGlobalFilters(new ProblemFilter());
   const fastify = adapter.getInstance();
+  app.get(Gate).limitBodies(fastify);
   // before everything else: the answer was made on the way through Nest, for anyone, and has all its headers
   const ready = app.get(ReadyAnswers);
   fastify.addHook('onRequest', (request, reply, done) => {

@@ -1,17 +1,4 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  ParseIntPipe,
-  Post,
-  Put,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clearCookie, setCookie } from './cookie';
@@ -19,6 +6,7 @@ import { SESSION_COOKIE } from './gate';
 import { TokenGiven } from './person.body';
 import { AccountView } from './person.view';
 import { NotAllowed } from './refused';
+import { rowNumber } from './row-number';
 import { SessionBook } from './session.book';
 import { PasswordChange } from './session.body';
 import { SessionView } from './session.view';
@@ -85,7 +73,7 @@ export class AccountController {
   @Delete('tokens/:id')
   @HttpCode(204)
   @ApiOperation({ summary: 'Revoke a token of mine' })
-  revokeToken(@Param('id', ParseIntPipe) id: number, @Req() { caller }: FastifyRequest): Promise<void> {
-    return this.tokens.revoke(id, caller.identity.person, caller);
+  revokeToken(@Param('id') id: string, @Req() { caller }: FastifyRequest): Promise<void> {
+    return this.tokens.revoke(rowNumber(id), caller.identity.person, caller);
   }
 }

@@ -7,7 +7,6 @@ import {
   HttpCode,
   Inject,
   Param,
-  ParseIntPipe,
   Post,
   Put,
   Query,
@@ -22,6 +21,7 @@ import { PersonChange, PersonGiven, RolesGiven } from './person.body';
 import { type PersonData, PersonDataService } from './person.data';
 import { PersonService } from './person.service';
 import { PersonListView, PersonView } from './person.view';
+import { rowNumber } from './row-number';
 import { Retention, type RetentionView } from './retention';
 import { LinkView } from './session.view';
 import { SIGN_IN, type SignInMode } from './sign-in.mode';
@@ -62,42 +62,42 @@ export class AdminController {
   @ApiOperation({ summary: 'Change a name, close or open an account' })
   @ApiOkResponse({ type: PersonView })
   change(
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id') id: string,
     @Body() given: PersonChange,
     @Req() { caller }: FastifyRequest,
   ): Promise<PersonView> {
-    return this.people.change(id, given, caller);
+    return this.people.change(rowNumber(id), given, caller);
   }
 
   @Put('people/:id/roles')
   @ApiOperation({ summary: 'Give a person these roles and no others' })
   @ApiOkResponse({ type: PersonView })
   setRoles(
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id') id: string,
     @Body() { roles }: RolesGiven,
     @Req() { caller }: FastifyRequest,
   ): Promise<PersonView> {
-    return this.people.setRoles(id, roles, caller);
+    return this.people.setRoles(rowNumber(id), roles, caller);
   }
 
   @Post('people/:id/link')
   @ApiOperation({ summary: 'Make a link for a new password; told this once' })
-  link(@Param('id', ParseIntPipe) id: number, @Req() { caller }: FastifyRequest): Promise<LinkView> {
-    return this.people.link(id, caller, this.mode);
+  link(@Param('id') id: string, @Req() { caller }: FastifyRequest): Promise<LinkView> {
+    return this.people.link(rowNumber(id), caller, this.mode);
   }
 
   @Get('people/:id/data')
   @Header('Content-Disposition', 'attachment; filename="person.json"')
   @ApiOperation({ summary: 'Everything that is kept about a person (GDPR, art. 15)' })
-  export(@Param('id', ParseIntPipe) id: number, @Req() { caller }: FastifyRequest): Promise<PersonData> {
-    return this.data.export(id, caller);
+  export(@Param('id') id: string, @Req() { caller }: FastifyRequest): Promise<PersonData> {
+    return this.data.export(rowNumber(id), caller);
   }
 
   @Delete('people/:id')
   @HttpCode(204)
   @ApiOperation({ summary: 'Erase what tells who a person is (GDPR, art. 17)' })
-  erase(@Param('id', ParseIntPipe) id: number, @Req() { caller }: FastifyRequest): Promise<void> {
-    return this.data.erase(id, caller);
+  erase(@Param('id') id: string, @Req() { caller }: FastifyRequest): Promise<void> {
+    return this.data.erase(rowNumber(id), caller);
   }
 
   @Get('tokens')
@@ -110,8 +110,8 @@ export class AdminController {
   @Delete('tokens/:id')
   @HttpCode(204)
   @ApiOperation({ summary: "Revoke anybody's token" })
-  revoke(@Param('id', ParseIntPipe) id: number, @Req() { caller }: FastifyRequest): Promise<void> {
-    return this.tokens.revoke(id, null, caller);
+  revoke(@Param('id') id: string, @Req() { caller }: FastifyRequest): Promise<void> {
+    return this.tokens.revoke(rowNumber(id), null, caller);
   }
 
   @Get('audit')

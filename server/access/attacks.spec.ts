@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { InjectOptions } from 'light-my-request';
 import { openApi } from '../http';
 import { freshDatabase } from '../testing/database';
@@ -8,7 +9,7 @@ import { until } from '../testing/process';
 import { PASSWORD, person, role, type SignedIn, tokenOf } from '../testing/people';
 import { remembered, secretsOf } from '../testing/secrets';
 import { PATIENCE } from './patience';
-import { WRONG_PER_ACCOUNT } from './limits';
+import { networkOf, WRONG_PER_ACCOUNT, WRONG_PER_ACCOUNT_ANYWHERE } from './limits';
 
 let instance: Instance;
 let admin: SignedIn;
@@ -94,6 +95,33 @@ describe('a session', () => {
     const fresh = { cookie: `busola=${cookieIn(changed)}` };
     expect((await call('GET', 'account', { headers: fresh })).status).toBe(200);
     expect((await signIn(who.login, PASSWORD)).status).toBe(403);
+  });
+
+  it('is not opened by the password that is being changed at the same moment', async () => {
+    for (let n = 0; n < 5; n++) {
+      const { login, headers } = await person(instance, [role('analyst')]);
+      const payload = { current: PASSWORD, password: remembered(`lampa ${n} zielony tramwaj`) };
+      const change = call('PUT', 'account/password', { headers, payload });
+      const others = await Promise.all(
+        Array.from({ length: 4 }, (_, k) => sleep(30 * k).then(() => signIn(login, PASSWORD))),
+      );
+      expect((await change).status).toBe(200);
+      for (const other of others.filter(({ status }) => status === 200)) {
+        const cookie = `busola=${cookieIn(other)}`;
+        expect((await call('GET', 'account', { headers: { cookie } })).status).toBe(401);
+      }
+    }
+  });
+
+  it('of an erased person is not brought back by a change of the password', async () => {
+    const { id, headers } = await person(instance, [role('analyst')]);
+    const payload = { current: PASSWORD, password: remembered('lampa 6 zielony tramwaj') };
+    await Promise.all([
+      call('PUT', 'account/password', { headers, payload }),
+      call('DELETE', `people/${id}`, { headers: admin.headers }),
+    ]);
+    expect(await query('SELECT password FROM person WHERE id = $1', [id])).toEqual([{ password: null }]);
+    expect(await query('SELECT 1 FROM session WHERE person_id = $1', [id])).toEqual([]);
   });
 
   it('ends without use, at its latest, and with the account', async () => {
@@ -223,6 +251,33 @@ describe('a one-time link', () => {
     expect((await use(third)).status).toBe(422);
   });
 
+  it('works no more once a password was set without it, or the account was closed and opened again', async () => {
+    const who = await person(instance, [role('analyst')]);
+    const [secret, headers] = [await linkFor(who.id), who.headers];
+    const password = remembered('lampa 5 zielony tramwaj');
+    const changed = await call('PUT', 'account/password', {
+      headers,
+      payload: { current: PASSWORD, password },
+    });
+    expect([changed.status, (await use(secret)).status]).toEqual([200, 422]);
+    const another = await linkFor(who.id);
+    for (const disabled of [true, false])
+      await call('PUT', `people/${who.id}`, { headers: admin.headers, payload: { name: null, disabled } });
+    expect((await use(another)).status).toBe(422);
+  });
+
+  it('and the erasure of its person do not wait for each other', async () => {
+    for (let n = 0; n < 5; n++) {
+      const { id } = await person(instance, [role('analyst')]);
+      const secret = await linkFor(id);
+      const erase = () => call('DELETE', `people/${id}`, { headers: admin.headers });
+      const [used, , erased] = await Promise.all([use(secret), use(secret), erase()]);
+      expect([erased.status, used.status < 500]).toEqual([204, true]);
+      expect(await query('SELECT password FROM person WHERE id = $1', [id])).toEqual([{ password: null }]);
+      expect(await query('SELECT 1 FROM session WHERE person_id = $1', [id])).toEqual([]);
+    }
+  });
+
   it('stays whole where the password will not do', async () => {
     const { id, login } = await person(instance, [role('analyst')]);
     const secret = await linkFor(id);
@@ -230,6 +285,14 @@ describe('a one-time link', () => {
       expect((await use(secret, weak)).status).toBe(422);
     expect((await use(secret)).status).toBe(200);
   });
+});
+
+it('looks at a password of any length for a moment only', async () => {
+  const { headers } = await person(instance, [role('analyst')]);
+  const payload = { current: PASSWORD, password: 'p4$$w0rd1'.repeat(22) };
+  const began = Date.now();
+  expect((await call('PUT', 'account/password', { headers, payload })).status).toBe(422);
+  expect(Date.now() - began).toBeLessThan(3000);
 });
 
 describe('a token', () => {
@@ -252,6 +315,22 @@ describe('a token', () => {
       expect((await refresh({ authorization: wrong })).status).toBe(401);
   });
 
+  it('ends for good when the account is closed', async () => {
+    const who = await person(instance, [role('analyst')]);
+    const { headers } = await tokenOf(instance, who, { role: 'analyst', authority: null });
+    for (const disabled of [true, false])
+      await call('PUT', `people/${who.id}`, { headers: admin.headers, payload: { name: null, disabled } });
+    expect((await refresh(headers)).status).toBe(401);
+  });
+
+  it('is one of at most 20, however many are asked for at once', async () => {
+    const { headers } = await person(instance, [role('analyst')]);
+    const payload = { label: 'x', role: 'analyst', days: 1 };
+    const asked = Array.from({ length: 40 }, () => call('POST', 'account/tokens', { headers, payload }));
+    const made = (await Promise.all(asked)).filter(({ status }) => status === 201);
+    expect(made.length).toBe(20);
+  });
+
   it('loses what its person loses, at once', async () => {
     const who = await person(instance, [role('analyst')]);
     const { headers } = await tokenOf(instance, who, { role: 'analyst', authority: null });
@@ -266,7 +345,9 @@ describe('a token', () => {
 
   it('of somebody else cannot be revoked, nor one be made for a role that is not theirs', async () => {
     const { id } = await tokenOf(instance, analyst, { role: 'analyst', authority: 'T' });
-    expect((await call('DELETE', `account/tokens/${id}`, { headers: steward.headers })).status).toBe(404);
+    const tried = await call('DELETE', `account/tokens/${id}`, { headers: steward.headers });
+    expect(tried.status).toBe(404);
+    expect(await logged(tried.address)).toMatchObject({ person_id: steward.id, refused: true });
     const make = async (given: object) => {
       const payload = { label: 'x', days: 1, ...given };
       return (await call('POST', 'account/tokens', { headers: analyst.headers, payload })).status;
@@ -358,43 +439,105 @@ describe('a body', () => {
     expect(await logged(address)).toMatchObject({ refused: true, detail: { status: 413 } });
   });
 
+  it('that is nested deep is refused, and the stack holds', async () => {
+    const payload = `{"login":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const headers = { 'content-type': 'application/json' };
+    expect((await call('POST', 'session', { payload, headers })).status).toBe(400);
+  });
+
   it('that comes drop by drop is broken off and noted', async () => {
     await instance.app.listen(0, '127.0.0.1');
     const { port } = instance.app.getHttpServer().address() as AddressInfo;
     const whole = PATIENCE.body;
     PATIENCE.body = 300;
     const began = Date.now();
-    const status = await new Promise<number>((done, failed) => {
-      const headers = { 'content-type': 'application/json', 'content-length': 1000 };
-      const slow = httpRequest({ port, method: 'POST', path: '/api/v1/session', headers }, (answer) =>
-        done(answer.statusCode!),
-      );
-      slow.on('error', failed);
-      const drops = setInterval(() => slow.write(' '), 50);
-      slow.on('close', () => clearInterval(drops));
-    });
+    const dripped = (path: string) =>
+      new Promise<number | undefined>((done) => {
+        let status: number | undefined;
+        const headers = { 'content-type': 'application/json', 'content-length': 1000 };
+        const slow = httpRequest({ port, method: 'POST', path, headers }, (answer) => {
+          status = answer.statusCode;
+          answer.resume();
+        });
+        slow.on('error', () => undefined);
+        const drops = setInterval(() => slow.write(' '), 50);
+        slow.on('close', () => {
+          clearInterval(drops);
+          done(status);
+        });
+      });
+    // an address that is none, and one that has refused already, hold no connection either
+    const paths = ['/api/v1/session', '/nothing', '/api/v1/people'];
+    const statuses = await Promise.all(paths.map(dripped));
     PATIENCE.body = whole;
-    expect([status, Date.now() - began < 5000]).toEqual([408, true]);
-    expect(await logged('127.0.0.1')).toMatchObject({ refused: true, detail: { status: 408 } });
+    expect([statuses, Date.now() - began < 5000]).toEqual([[408, 408, 401], true]);
+    const lines = await query(`SELECT 1 FROM audit WHERE refused AND detail->>'status' = '408'`);
+    expect(lines.length).toBe(2);
   });
 });
 
-it('tires of wrong passwords, and says for how long', async () => {
-  const { login } = await person(instance, [role('analyst')]);
-  const tries = await Promise.all(
-    Array.from({ length: WRONG_PER_ACCOUNT }, (_, n) => signIn(login, remembered(`wrong password ${n}`))),
-  );
-  expect(tries.map(({ status }) => status)).toEqual(Array(WRONG_PER_ACCOUNT).fill(403));
-  // from yet another address, and with the right password
-  const { status, headers, address } = await signIn(login, PASSWORD);
-  expect(status).toBe(429);
-  expect(Number(headers['retry-after'])).toBeGreaterThan(800);
-  expect(await logged(address)).toMatchObject({ refused: true, detail: { status: 429 } });
-  const [{ n }] = (await query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM audit WHERE action = 'signed_in' AND refused AND person_id = (SELECT id FROM person WHERE login = $1)`,
-    [login],
-  )) as [{ n: number }];
-  expect(n).toBe(WRONG_PER_ACCOUNT);
+it.each(['99999999999', '2147483648', '-1', '0x1'])('finds nothing under the number %s', async (id) => {
+  const { headers } = admin;
+  for (const [method, path] of [
+    ['GET', `people/${id}/data`],
+    ['DELETE', `people/${id}`],
+    ['DELETE', `tokens/${id}`],
+    ['DELETE', `account/tokens/${id}`],
+  ] as const)
+    expect((await call(method, path, { headers })).status).toBe(404);
+});
+
+describe('wrong passwords', () => {
+  const wrong = async (login: string, times: number, from: (n: number) => string) =>
+    (
+      await Promise.all(
+        Array.from({ length: times }, (_, n) =>
+          signIn(login, remembered(`wrong password ${n}`), { remoteAddress: from(n) }),
+        ),
+      )
+    ).map(({ status }) => status);
+
+  it('tire the network they come from, and it says for how long', async () => {
+    const { login, id } = await person(instance, [role('analyst')]);
+    const from = () => '10.9.1.1';
+    expect(await wrong(login, WRONG_PER_ACCOUNT, from)).toEqual(Array(WRONG_PER_ACCOUNT).fill(403));
+    // with the right password, and from elsewhere in the same /64
+    const { status, headers, address } = await signIn(login, PASSWORD, { remoteAddress: from() });
+    expect([status, Number(headers['retry-after']) > 800]).toEqual([429, true]);
+    expect(await logged(address)).toMatchObject({ refused: true, detail: { status: 429 } });
+    const noted = `SELECT 1 FROM audit WHERE action = 'signed_in' AND refused AND person_id = $1`;
+    expect(await query(noted, [id])).toHaveLength(WRONG_PER_ACCOUNT);
+    // a stranger who knows the login does not lock its owner out
+    expect((await signIn(login, PASSWORD)).status).toBe(200);
+  });
+
+  it('count together over a /64 of IPv6', async () => {
+    const { login } = await person(instance, [role('analyst')]);
+    await wrong(login, WRONG_PER_ACCOUNT, (n) => `2001:db8:1:2::${n}`);
+    expect((await signIn(login, PASSWORD, { remoteAddress: '2001:db8:1:2:ffff::1' })).status).toBe(429);
+    expect((await signIn(login, PASSWORD, { remoteAddress: '2001:db8:1:3::1' })).status).toBe(200);
+  });
+
+  it('from everywhere tire the account at last; its open session and a new link go on', async () => {
+    const who = await person(instance, [role('analyst')]);
+    const statuses = await wrong(
+      who.login,
+      WRONG_PER_ACCOUNT_ANYWHERE + 5,
+      (n) => `10.8.${n % 100}.${n % 50}`,
+    );
+    expect(statuses.filter((status) => status === 429)).toHaveLength(5);
+    expect((await signIn(who.login, PASSWORD)).status).toBe(429);
+    const payload = { current: PASSWORD, password: remembered('trzy suche gałęzie za oknem 5') };
+    expect((await call('PUT', 'account/password', { headers: who.headers, payload })).status).toBe(200);
+    const { link } = (await call('POST', `people/${who.id}/link`, { headers: admin.headers })).json<{
+      link: string;
+    }>();
+    const used = await call('POST', 'links/use', {
+      payload: { secret: link.split('#')[1], password: PASSWORD },
+    });
+    expect(used.status).toBe(200);
+    expect((await signIn(who.login, PASSWORD)).status).toBe(200);
+  }, 30_000);
 });
 
 it('says the same of a wrong password and of a login that nobody has', async () => {
@@ -466,4 +609,20 @@ it('tells nobody where in the program an error was', async () => {
   await query('ALTER TABLE person_away RENAME TO person');
   expect(answer.status).toBe(500);
   expect(answer.payload).not.toMatch(/at |\.ts|\.js|person_away|SELECT/);
+});
+
+it.each([
+  ['10.1.2.3', '10.1.2.3'],
+  ['::ffff:10.1.2.3', '10.1.2.3'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['2001:0db8::1', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+  ['fe80::1%eth0', 'fe80:0:0:0'],
+])('counts %s as %s', (address, network) => expect(networkOf(address)).toBe(network));
+
+it('gives a malformed address the headers of every other answer', async () => {
+  const { headers, statusCode } = await instance.app.inject({ url: '/%zz' });
+  expect(statusCode).toBe(400);
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  expect(headers['x-content-type-options']).toBe('nosniff');
 });

@@ -1,11 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { note } from './audit';
 import { Caller, COMMAND_LINE, NOBODY, type Origin } from './caller';
 import { cookieOf } from './cookie';
 import { Limits } from './limits';
+import { isTooDeep } from './depth';
 import { hurry } from './patience';
 import { type Policy, policyOf } from './policy';
 import { NotAllowed, SignInNeeded } from './refused';
@@ -28,6 +29,8 @@ declare module 'fastify' {
   }
 }
 
+const logger = new Logger('Busola');
+
 /** Answers that say no. */
 const REFUSALS = new Set([400, 401, 403, 408, 413, 415, 422, 429, 431]);
 const READS = new Set(['GET', 'HEAD']);
@@ -37,6 +40,7 @@ const READS = new Set(['GET', 'HEAD']);
 export class Gate {
   /** Every route of the service, for whoever wants to check the policy against them. */
   readonly routes: { method: string; url: string }[] = [];
+  private isWarned = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -44,6 +48,16 @@ export class Gate {
     private readonly limits: Limits,
     @Inject(HOME_TOKEN) private readonly homeToken: string,
   ) {}
+
+  /** Breaks off slow bodies, at addresses that are none and of callers who are refused too. */
+  limitBodies(fastify: FastifyInstance): void {
+    fastify.addHook('onRequest', (request, reply, done) => {
+      const { method, routeOptions, headers } = request;
+      if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined)
+        hurry(request, reply, policyOf(method, routeOptions.url ?? '')?.files === true);
+      done();
+    });
+  }
 
   /** Has to be called before any route is registered: each gets its line of the policy then, and not at every call. */
   guard(fastify: FastifyInstance): void {
@@ -57,7 +71,9 @@ export class Gate {
     fastify.decorateRequest('noted', false);
     const tell = (request: FastifyRequest, status: number) => this.noteRefusal(request, status);
     fastify.decorateRequest('refused', function (this: FastifyRequest, status: number) {
-      if (REFUSALS.has(status) && !this.noted) tell(this, status);
+      // what is somebody else's is not there for others: whoever wants to change it all the same is noted
+      const says = REFUSALS.has(status) || (status === 404 && !READS.has(this.method) && !this.is404);
+      if (says && !this.noted) tell(this, status);
     });
     fastify.addHook('onRoute', (route) => {
       const method = [route.method].flat()[0]!;
@@ -69,9 +85,9 @@ export class Gate {
         // what depends on who asks is nothing for a cache, nor for the next person at this computer
         if (policy?.who !== 'anyone') void reply.header('Cache-Control', 'no-store');
         await this.admit(request, policy);
-        if (!READS.has(method)) hurry(request, reply, policy?.files === true);
       };
       route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
+      if (!READS.has(method)) route.preValidation = [refuseDeep, ...[route.preValidation ?? []].flat()];
     });
   }
 
@@ -81,6 +97,7 @@ export class Gate {
     const origin = { address: request.ip, request: request.id };
     request.asking = new Caller('nobody', undefined, origin);
     if (!policy) throw closed();
+    this.warnOfProxy(request);
     if (policy.perMinute)
       await this.limits.call(`${method} ${routeOptions.url}`, policy.perMinute, request.ip);
     if (!READS.has(method)) refuseForeignBody(request, policy);
@@ -88,6 +105,15 @@ export class Gate {
     request.asking = await this.identify(request, origin);
     requireNamed(policy, request.caller);
     if (!READS.has(method)) refuseForeignPage(request);
+  }
+
+  /** Behind a proxy that nobody named everybody has one address, and shares its limits. Said once. */
+  private warnOfProxy({ headers, ips }: FastifyRequest): void {
+    if (this.isWarned || ips !== undefined || headers['x-forwarded-for'] === undefined) return;
+    this.isWarned = true;
+    logger.warn(
+      'X-Forwarded-For comes in, but BUSOLA_TRUSTED_PROXIES names no proxy: all callers count as one',
+    );
   }
 
   /** Who asks: by a token in `Authorization`, else by the cookie of a session. Throws `SignInNeeded` at a wrong token. */
@@ -102,7 +128,7 @@ export class Gate {
   }
 
   private async bearer(authorization: string, origin: Origin): Promise<Caller> {
-    const given = /^Bearer ([\w-]{20,200})$/.exec(authorization)?.[1] ?? '';
+    const given = /^Bearer ([\w-]{20,200})$/i.exec(authorization)?.[1] ?? '';
     if (isSame(given, this.homeToken)) return new Caller(COMMAND_LINE.kind, undefined, origin);
     const found = given.startsWith(PREFIX) ? await this.sessions.findToken(given) : null;
     if (!found)
@@ -142,6 +168,10 @@ function requireNamed({ who }: Policy, caller: Caller): void {
   }
   if (caller.has(who as Exclude<typeof who, string>)) return;
   throw new NotAllowed('Twoja rola na to nie pozwala', 'Your role does not allow this');
+}
+
+async function refuseDeep({ body }: FastifyRequest): Promise<void> {
+  if (isTooDeep(body)) throw Object.assign(new Error('The body is nested too deep'), { statusCode: 400 });
 }
 
 const closed = () => new NotAllowed('Ten adres jest zamknięty', 'This address is closed');

@@ -5,6 +5,8 @@ import { Refusal } from '../store/home';
 import { note } from './audit';
 import type { Caller } from './caller';
 import { hashOf, requireStrong } from './password';
+import { held } from './held';
+import { Limits } from './limits';
 import { freeLogin } from './login';
 import { ADMINS } from './role.book';
 import { digestOf, newSecret } from './secret';
@@ -36,6 +38,7 @@ export class LinkService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly sessions: SessionService,
+    private readonly limits: Limits,
     @Inject(SIGN_IN) private readonly mode: SignInMode,
   ) {}
 
@@ -83,30 +86,35 @@ export class LinkService {
     given: { login?: string; name?: string; password?: string },
     by: Caller,
   ): Promise<Opened> {
-    return this.dataSource.transaction(async (manager) => {
+    const { opened, login } = await this.dataSource.transaction(async (manager) => {
       const link = await this.spend(manager, secret);
       const person = link.person_id ?? (await addFirst(manager, given));
       const breakGlass = link.purpose === 'break_glass';
       if (!breakGlass) this.mode.requireLocal();
       if (!breakGlass) await setPassword(manager, person, given.password);
       await this.sessions.close(manager, person);
-      const opened = await this.sessions.open(manager, person, breakGlass ? 'break_glass' : 'link');
+      const session = await this.sessions.open(manager, person, breakGlass ? 'break_glass' : 'link');
       const who = by.as(person);
       await note(manager, who, {
         action: 'link_used',
         object: `person ${person}`,
         detail: { purpose: link.purpose },
       });
-      return opened;
+      return { opened: session, login: (await manager.findOneByOrFail(PersonRow, { id: person })).login };
     });
+    await this.limits.right(login ?? '', by.origin.address ?? '');
+    return opened;
   }
 
   /** One of two who use a link at the same moment finds it used. */
   private async spend(manager: EntityManager, secret: string): Promise<OneTimeLinkRow> {
+    const digest = digestOf(secret);
+    const seen = await manager.findOneBy(OneTimeLinkRow, { digest });
+    if (seen?.person_id) await held(manager, seen.person_id);
     const [[link]] = (await manager.query(
       `UPDATE one_time_link l SET used_at = now() WHERE digest = $1 AND used_at IS NULL AND ends_at > now()
          AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = l.person_id AND p.disabled_at IS NOT NULL) RETURNING *`,
-      [digestOf(secret)],
+      [digest],
     )) as [OneTimeLinkRow[], number];
     if (!link) throw spent();
     return link;
@@ -134,7 +142,12 @@ async function addFirst(manager: EntityManager, given: { login?: string; name?: 
   return person.id;
 }
 
-/** Sets a password that is strong enough. Throws `Refusal`. */
+/** Ends the links of a person that nobody used. */
+export async function closeLinks(manager: EntityManager, person: number): Promise<void> {
+  await manager.query('DELETE FROM one_time_link WHERE person_id = $1 AND used_at IS NULL', [person]);
+}
+
+/** Sets a password that is strong enough; links made before it work no more. Throws `Refusal`. */
 export async function setPassword(
   manager: EntityManager,
   id: number,
@@ -146,4 +159,5 @@ export async function setPassword(
     [login, name].filter((word) => word !== null),
   );
   await manager.update(PersonRow, { id }, { password: await hashOf(password!) });
+  await closeLinks(manager, id);
 }

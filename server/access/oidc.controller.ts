@@ -25,9 +25,11 @@ export class OidcController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { address, cookie, until } = await this.there().setOut(back);
-    setCookie(request, reply, { name: COOKIE, value: cookie, endsAt: until, sameSite: 'lax' });
-    await reply.redirect(address, 302);
+    await orFailed(reply, async () => {
+      const { address, cookie, until } = await this.there().setOut(back, request.caller);
+      setCookie(request, reply, { name: COOKIE, value: cookie, endsAt: until, sameSite: 'lax' });
+      await reply.redirect(address, 302);
+    });
   }
 
   @Get('callback')
@@ -35,15 +37,12 @@ export class OidcController {
   async comeBack(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const cookie = cookieOf(request, COOKIE);
     clearCookie(request, reply, COOKIE);
-    try {
+    await orFailed(reply, async () => {
       const query = request.url.split('?')[1] ?? '';
       const { secret, endsAt, back } = await this.there().comeBack(query, cookie, request.caller);
       setCookie(request, reply, { name: SESSION_COOKIE, value: secret, endsAt });
       await reply.redirect(back, 302);
-    } catch (error) {
-      if (!(error instanceof NotAllowed)) throw error;
-      await reply.redirect(FAILED, 302);
-    }
+    });
   }
 
   private there(): OidcService {
@@ -52,5 +51,15 @@ export class OidcController {
       'Ta instancja nie jest połączona z systemem logowania miasta',
       "This instance is not connected to a city's own sign-in",
     );
+  }
+}
+
+/** Somebody on their way through a browser is told by a page, not by a problem document. */
+async function orFailed(reply: FastifyReply, go: () => Promise<void>): Promise<void> {
+  try {
+    await go();
+  } catch (error) {
+    if (!(error instanceof NotAllowed)) throw error;
+    await reply.redirect(FAILED, 302);
   }
 }

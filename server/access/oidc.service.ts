@@ -45,9 +45,12 @@ export class OidcService {
 
   constructor(private readonly parts: OidcParts) {}
 
-  /** Where to send a browser, and the cookie to send with it. */
-  async setOut(back: string): Promise<{ address: string; cookie: string; until: Date }> {
+  /** Where to send a browser, and the cookie to send with it. Throws `NotAllowed` where the provider does not answer. */
+  async setOut(back: string, by: Caller): Promise<{ address: string; cookie: string; until: Date }> {
     const client = await import('openid-client');
+    const provider = await this.provider().catch(async () => {
+      throw await this.refused(by, 'the provider does not answer');
+    });
     const verifier = client.randomPKCECodeVerifier();
     const until = Date.now() + LONGEST_SIGN_IN;
     const setting: Setting = {
@@ -57,7 +60,7 @@ export class OidcService {
       back: pageOf(back),
       until,
     };
-    const address = client.buildAuthorizationUrl(await this.provider(), {
+    const address = client.buildAuthorizationUrl(provider, {
       redirect_uri: this.parts.callback.href,
       scope: 'openid profile email',
       code_challenge: await client.calculatePKCECodeChallenge(verifier),
@@ -86,6 +89,8 @@ export class OidcService {
     });
     const { dataSource, sessions } = this.parts;
     const opened = await dataSource.transaction(async (manager) => {
+      // two at once must not both add the same person; what roles become is a change of who is an administrator
+      await manager.query('SELECT pg_advisory_xact_lock(4202016)');
       const person = await this.person(manager, claims);
       const who = by.as(person.id);
       if (person.disabled_at) return who;
@@ -133,7 +138,7 @@ export class OidcService {
 
   /** The person of an issuer and subject; an account of this instance is never taken for one, whatever its login. */
   private async person(manager: EntityManager, claims: Claims): Promise<PersonRow> {
-    const subject = `${claims.iss} ${claims.sub}`;
+    const subject = `${claims.iss} ${claims.sub}`.replaceAll('\0', '\uFFFD');
     const known = await manager.findOneBy(PersonRow, { subject });
     const wanted = textOf(claims['preferred_username']) ?? textOf(claims['email']) ?? claims.sub;
     const login = wanted.toLowerCase();
@@ -170,15 +175,25 @@ export class OidcService {
   }
 }
 
+/** Without control characters: no login has them, and the database takes no NUL. */
 const textOf = (claim: unknown): string | null =>
-  typeof claim === 'string' && claim.trim() !== '' ? claim.trim().slice(0, 200) : null;
+  (typeof claim === 'string' &&
+    claim
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, 200)) ||
+  null;
 
 /** Roles of a claim, a list or words; what is no role of ours is passed over. A researcher's ends with the day. */
 function namedIn(claim: unknown): RoleView[] {
   const words =
-    typeof claim === 'string' ? claim.split(/[\s,]+/) : Array.isArray(claim) ? claim.map(String) : [];
+    typeof claim === 'string'
+      ? claim.split(/[\s,]+/)
+      : Array.isArray(claim)
+        ? claim.filter((one) => typeof one === 'string')
+        : [];
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Warsaw' });
   return words
-    .flatMap((word) => roleOfText(word) ?? [])
+    .flatMap((word) => (/\p{Cc}/u.test(word) ? [] : (roleOfText(word) ?? [])))
     .map((role) => (role.role === 'researcher' ? { ...role, last_day: today } : role));
 }

@@ -165,6 +165,14 @@ describe("the city's own sign-in", () => {
     });
   });
 
+  it('passes over what no login and no role can hold', async () => {
+    const browser = new Browser(instance);
+    await signIn(browser, { preferred_username: 'nul\0a\r\n', name: 'a\0b', roles: ['analyst@\0', 'admin'] });
+    const { person: somebody, roles } = await browser.session();
+    expect([somebody?.login, somebody?.name]).toEqual(['nula', 'ab']);
+    expect(roles.map(({ role: name }) => name)).toEqual(['admin']);
+  });
+
   it('never takes an account of this instance for one of the city with the same login', async () => {
     const local = await person(instance, [role('admin')]);
     const browser = new Browser(instance);
@@ -344,4 +352,14 @@ describe('a provider that lies', () => {
     );
     expect(line).toMatchObject({ action: 'signed_in', refused: true, detail: { way: 'oidc' } });
   });
+});
+
+it('tells by a page that the provider does not answer, and writes it down', async () => {
+  const alone = await startInstance(await freshDatabase(), { settings: settings('http://127.0.0.1:9') });
+  const there = await new Browser(alone).here(new URL(`${PUBLIC_URL}/api/v1/session/oidc`));
+  expect([there.status, there.headers.location]).toEqual([302, '/logowanie?powod=odmowa']);
+  expect(await query(alone, `SELECT detail->>'why' AS why FROM audit WHERE action = 'signed_in'`)).toEqual([
+    { why: 'the provider does not answer' },
+  ]);
+  await alone.stop();
 });

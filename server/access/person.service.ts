@@ -4,7 +4,7 @@ import { PersonRow, RoleGrantRow } from '../store/access.entities';
 import { Refusal } from '../store/home';
 import { note } from './audit';
 import type { Caller } from './caller';
-import { type Link, LinkService, type Purpose } from './link.service';
+import { closeLinks, type Link, LinkService, type Purpose } from './link.service';
 import { freeLogin } from './login';
 import type { PersonView } from './person.view';
 import { NotThere } from './refused';
@@ -12,6 +12,7 @@ import { RoleBook } from './role.book';
 import type { RoleView } from './role.view';
 import { SessionService } from './session.service';
 import type { SignInMode } from './sign-in.mode';
+import { TokenService } from './token.service';
 
 const COLUMNS = `p.id, p.login, p.name, CASE WHEN p.subject IS NULL THEN 'password' ELSE 'oidc' END AS sign_in, p.created_at,
   CASE WHEN p.erased_at IS NOT NULL THEN 'erased' WHEN p.disabled_at IS NOT NULL THEN 'disabled'
@@ -26,6 +27,7 @@ export class PersonService {
     private readonly roles: RoleBook,
     private readonly links: LinkService,
     private readonly sessions: SessionService,
+    private readonly tokens: TokenService,
   ) {}
 
   /** Everybody, by login; the erased last. */
@@ -59,7 +61,7 @@ export class PersonService {
     return { person: await this.find(added.id), ...added.link };
   }
 
-  /** Changes the name, or closes and opens the account; closing it ends every session and token. */
+  /** Changes the name, or closes and opens the account; closing it ends every session, link and token for good. */
   async change(
     id: number,
     given: { name: string | null; disabled: boolean },
@@ -70,7 +72,11 @@ export class PersonService {
       const before = await this.locked(manager, id);
       const disabled_at = given.disabled ? (before.disabled_at ?? new Date()) : null;
       await manager.update(PersonRow, { id }, { name: given.name, disabled_at });
-      if (given.disabled) await this.sessions.close(manager, id);
+      if (given.disabled) {
+        await this.sessions.close(manager, id);
+        await closeLinks(manager, id);
+        await this.tokens.revokeAll(manager, id);
+      }
       if (!by.isHolder) await this.roles.requireAdmin(manager);
       await note(manager, by, {
         action: 'person_changed',

@@ -55,7 +55,7 @@ export const ADMINS = `SELECT 1 FROM role_grant g JOIN person p ON p.id = g.pers
   WHERE g.role = 'admin' AND g.last_day IS NULL AND p.disabled_at IS NULL AND (p.password IS NOT NULL OR p.subject IS NOT NULL)`;
 
 function refuseIncomplete({ role, authority, unit, last_day }: RoleView): void {
-  if (role === 'steward' && (unit === null || authority === null))
+  if (role === 'steward' && (!unit?.trim() || authority === null))
     throw new Refusal(
       'Opiekun danych musi mieć organ i komórkę, której dane wprowadza',
       'A steward needs an authority and the unit whose records they bring in',

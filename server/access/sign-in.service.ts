@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { PersonRow } from '../store/access.entities';
 import { note } from './audit';
 import type { Caller } from './caller';
+import { held } from './held';
 import { Limits } from './limits';
 import { setPassword } from './link.service';
 import { matches } from './password';
@@ -28,16 +29,14 @@ export class SignInService {
     await this.limits.signIn(name, address);
     const person = await this.dataSource.manager.findOneBy(PersonRow, { login: name });
     const right = await matches(person?.password ?? null, password);
-    if (!person || !right || person.disabled_at) {
-      await note(this.dataSource, person ? by.as(person.id) : by, { action: 'signed_in', refused: true });
+    const who = person ? by.as(person.id) : by;
+    const opened = person && right ? await this.enter(person, who) : null;
+    if (!opened) {
+      await note(this.dataSource, who, { action: 'signed_in', refused: true });
       throw wrong();
     }
     await this.limits.right(name, address);
-    return this.dataSource.transaction(async (manager) => {
-      const opened = await this.sessions.open(manager, person.id, 'password');
-      await note(manager, by.as(person.id), { action: 'signed_in', detail: { way: 'password' } });
-      return opened;
-    });
+    return opened;
   }
 
   async signOut(by: Caller): Promise<void> {
@@ -58,20 +57,39 @@ export class SignInService {
   async changePassword(current: string, next: string, by: Caller): Promise<Opened> {
     const id = by.identity.person!;
     const person = await this.dataSource.manager.findOneByOrFail(PersonRow, { id });
-    await this.limits.signIn(person.login ?? '', by.origin.address ?? '');
-    if (!(await matches(person.password, current))) {
-      await note(this.dataSource, by, { action: 'password_changed', refused: true });
-      throw new NotAllowed('Obecne hasło jest inne', 'The current password is another one');
-    }
-    await this.limits.right(person.login ?? '', by.origin.address ?? '');
+    // counted apart from signing in: strangers who try the login do not keep its owner from changing it
+    const [counted, address] = [`person ${id}`, by.origin.address ?? ''];
+    await this.limits.signIn(counted, address);
+    const right = await matches(person.password, current);
+    if (right) await this.limits.right(counted, address);
+    const opened = right
+      ? await this.dataSource.transaction(async (manager) => {
+          if (!(await isAsSeen(manager, person))) return null;
+          await setPassword(manager, id, next);
+          await this.sessions.close(manager, id);
+          await note(manager, by, { action: 'password_changed' });
+          return this.sessions.open(manager, id, 'password');
+        })
+      : null;
+    if (opened) return opened;
+    await note(this.dataSource, by, { action: 'password_changed', refused: true });
+    throw new NotAllowed('Obecne hasło jest inne', 'The current password is another one');
+  }
+
+  /** Null where the account is closed, or another password was set while this one was looked at. */
+  private enter(person: PersonRow, who: Caller): Promise<Opened | null> {
     return this.dataSource.transaction(async (manager) => {
-      await setPassword(manager, id, next);
-      await this.sessions.close(manager, id);
-      const opened = await this.sessions.open(manager, id, 'password');
-      await note(manager, by, { action: 'password_changed' });
-      return opened;
+      if (!(await isAsSeen(manager, person))) return null;
+      await note(manager, who, { action: 'signed_in', detail: { way: 'password' } });
+      return this.sessions.open(manager, person.id, 'password');
     });
   }
+}
+
+/** Whether a person may still sign in with the password that was looked at; nobody changes that before the transaction ends. */
+async function isAsSeen(manager: EntityManager, { id, password }: PersonRow): Promise<boolean> {
+  const now = await held(manager, id);
+  return now.password === password && now.disabled_at === null;
 }
 
 const wrong = () =>

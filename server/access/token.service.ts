@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AccessTokenRow } from '../store/access.entities';
 import { Refusal } from '../store/home';
-import { note } from './audit';
+import { note, type Queryable } from './audit';
 import type { Caller } from './caller';
+import { held } from './held';
 import { NotAllowed, NotThere } from './refused';
 import type { Role } from './role';
 import { digestOf, newSecret } from './secret';
@@ -29,8 +30,8 @@ export class TokenService {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Tokens of one person, or of everybody; the latest first. */
-  async list(person: number | null): Promise<TokenView[]> {
-    return (await this.dataSource.query(
+  async list(person: number | null, db: Queryable = this.dataSource): Promise<TokenView[]> {
+    return (await db.query(
       `SELECT ${COLUMNS} FROM access_token t JOIN person p ON p.id = t.person_id LEFT JOIN authority a ON a.id = t.authority_id
        WHERE $1::int IS NULL OR p.id = $1 ORDER BY t.id DESC LIMIT 1000`,
       [person],
@@ -56,7 +57,8 @@ export class TokenService {
     const secret = PREFIX + newSecret();
     const person = by.identity.person!;
     const id = await this.dataSource.transaction(async (manager) => {
-      await this.refuseMany(person);
+      await held(manager, person);
+      await this.refuseMany(person, manager);
       const row = await manager.save(AccessTokenRow, {
         digest: digestOf(secret),
         person_id: person,
@@ -88,8 +90,16 @@ export class TokenService {
     });
   }
 
-  private async refuseMany(person: number): Promise<void> {
-    const alive = (await this.list(person)).filter(
+  /** Revokes whatever a person has, in the transaction that closes their account. */
+  async revokeAll(manager: EntityManager, person: number): Promise<void> {
+    await manager.query(
+      'UPDATE access_token SET revoked_at = coalesce(revoked_at, now()) WHERE person_id = $1',
+      [person],
+    );
+  }
+
+  private async refuseMany(person: number, manager: EntityManager): Promise<void> {
+    const alive = (await this.list(person, manager)).filter(
       ({ revoked_at, ends_at }) => revoked_at === null && new Date(ends_at) > new Date(),
     );
     if (alive.length < MOST) return;

@@ -37,6 +37,7 @@ import { type ImportRequest, understand } from './understand';
 @Injectable()
 export class IntakeService implements OnModuleDestroy {
   private duck: Promise<DuckDBInstance> | null = null;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -82,9 +83,18 @@ export class IntakeService implements OnModuleDestroy {
     return this.duck;
   }
 
-  private async transaction<T>(
-    work: (postgres: PoolClient) => Promise<{ commit: boolean; value: T }>,
-  ): Promise<T> {
+  /**
+   * Imports and reverts wait for each other before they take a connection: those that wait leave the others to readers.
+   * Other servers are waited for in the transaction (`takeTurn`).
+   */
+  private async transaction<T>(work: Work<T>): Promise<T> {
+    const before = this.last;
+    const own = before.then(() => this.alone(work));
+    this.last = own.catch(() => undefined);
+    return own;
+  }
+
+  private async alone<T>(work: Work<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const postgres = (await runner.connect()) as PoolClient;
     try {
@@ -147,6 +157,8 @@ export class IntakeService implements OnModuleDestroy {
     return { commit, value };
   }
 }
+
+type Work<T> = (postgres: PoolClient) => Promise<{ commit: boolean; value: T }>;
 
 /** Imports and reverts take turns, whichever server they run on: batch numbers have no gaps, references stay true. */
 const takeTurn = (postgres: PoolClient) => postgres.query('SELECT pg_advisory_xact_lock(4202015)');

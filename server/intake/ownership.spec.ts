@@ -157,4 +157,16 @@ describe('a batch asked for by its number', () => {
     expect(await revert(moved)).toBe(403);
     expect(await revert(analyst)).toBe(200);
   });
+
+  it('of an analyst who became a steward is not undone by them where it speaks for the whole authority', async () => {
+    const former = await person(instance, [role('analyst', { authority: 'T' })]);
+    const days = consultations('A-6,Park,A,2025-01-10');
+    const units = (await send(former, 'unit', 'code,name_pl\nD,Wydział D\n')).body.batch!;
+    const whole = (await send(former, 'consultation', days, { register_complete: ['report'] })).body.batch!;
+    await instance.foundation.dataSource.query(
+      `UPDATE role_grant SET role = 'steward', unit = 'A' WHERE person_id = $1`,
+      [former.id],
+    );
+    for (batch of [units, whole]) expect(await revert(former)).toBe(403);
+  });
 });

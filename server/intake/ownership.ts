@@ -58,16 +58,26 @@ export async function requireOwnUnits(
   { type, authorityId, batchId }: { type: string; authorityId: number; batchId: number },
 ): Promise<void> {
   if (by.reaches(['analyst'], authorityId)) return;
+  const unit = UNIT_OF[type];
+  const declared = await postgres.query('SELECT 1 FROM register_complete WHERE batch_id = $1 LIMIT 1', [
+    batchId,
+  ]);
+  // who brought it in may have been an analyst then
+  if (!unit || declared.rows[0])
+    throw new NotAllowed(
+      'Ta partia dotyczy całego organu; może ją cofnąć tylko jego analityk',
+      'This batch speaks for the whole authority; only an analyst of it can undo it',
+    );
   const units = by.unitsOf(authorityId);
   const table = identifier(type);
   const { rows } = await postgres.query<{ code: string; unit: string | null }>(
-    `SELECT r.code, ${UNIT_OF[type]} AS unit FROM ${table} r WHERE r.batch_id = $1
+    `SELECT r.code, ${unit} AS unit FROM ${table} r WHERE r.batch_id = $1
      UNION ALL
-     SELECT r.code, ${UNIT_OF[type]} FROM history h, LATERAL jsonb_populate_record(NULL::${table}, h.record) r
+     SELECT r.code, ${unit} FROM history h, LATERAL jsonb_populate_record(NULL::${table}, h.record) r
      WHERE h.record_type = $2 AND h.ended_by_batch = $1`,
     [batchId, type],
   );
-  const foreign = rows.find(({ unit }) => unit === null || !units.includes(unit));
+  const foreign = rows.find((row) => row.unit === null || !units.includes(row.unit));
   if (!foreign) return;
   throw new NotAllowed(
     `Rekord „${foreign.code}” należy do komórki „${foreign.unit ?? '—'}”; możesz wprowadzać dane komórek: ${units.join(', ')}`,

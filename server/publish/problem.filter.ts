@@ -33,6 +33,12 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+const BARE_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
 /** Answers with the problem document of an error, whether a controller met it or the server before any of them. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, pl, en, title, wait } = said(error, request.id);
@@ -47,6 +53,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   // before there are routes, as at a malformed address, nobody has told requests of the log
   request.refused?.(status);
   if (wait) void reply.header('Retry-After', String(wait));
+  // a malformed address is answered before anything else has spoken
+  if (!reply.hasHeader('X-Content-Type-Options')) void reply.headers(BARE_HEADERS);
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="busola"');
   void reply
     .status(status)
@@ -148,7 +156,7 @@ function isUnavailable(error: unknown): boolean {
   if (error instanceof ServiceUnavailableException) return true;
   return (
     /^(57P0[123]|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(codeOf(error) ?? '') ||
-    /Connection terminated|connection error and is not queryable|Driver not Connected/.test(
+    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Driver not Connected/.test(
       (error as Error)?.message ?? '',
     )
   );

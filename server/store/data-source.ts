@@ -21,7 +21,11 @@ export function dataSourceOptions(url: string, longest = 0): DataSourceOptions {
     migrationsTransactionMode: 'each',
     applicationName: 'busola',
     poolSize: 10,
-    extra: { onConnect: (client: PoolClient) => client.query(`SET statement_timeout = ${longest}`) },
+    // nobody waits for a connection longer than for an answer
+    extra: {
+      connectionTimeoutMillis: 15_000,
+      onConnect: (client: PoolClient) => client.query(`SET statement_timeout = ${longest}`),
+    },
   };
 }
 

@@ -35,9 +35,11 @@ it('is closed to others again where somebody opened it', async () => {
   expect((await stat(path())).mode & 0o777).toBe(0o600);
 });
 
-it.each(['', 'changeme', 'c2hvcnQ'])('refuses to start with “%s”', async (text) => {
+it.each(['', 'changeme', 'c2hvcnQ', 'a'.repeat(44)])('refuses to start with “%s”', async (text) => {
   await writeFile(path(), text);
-  await expect(instanceSecret(home, null)).rejects.toThrow(/allowed: at least 32; restore the file/);
+  await expect(instanceSecret(home, null)).rejects.toThrow(
+    /allowed: at least 32, 10 different; restore the file/,
+  );
 });
 
 it('is taken from the setting where there is one, and a weak one is refused', () => {

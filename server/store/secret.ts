@@ -28,10 +28,10 @@ export async function instanceSecret(home: Home, setting: string | null): Promis
   const path = join(home.folder, 'secret');
   const text = (await readFile(path, 'utf8').catch(missing)) ?? (await made(path));
   const value = Buffer.from(text.trim(), 'base64url');
-  if (value.length < LEAST_BYTES)
+  if (value.length < LEAST_BYTES || new Set(value).size < 10)
     throw new Refusal(
-      `Sekret w pliku ${path} ma bajtów: ${value.length}; dozwolone co najmniej ${LEAST_BYTES}; przywróć plik z kopii (usunięcie go zmieni klucze uczestników)`,
-      `The secret in ${path} has ${value.length} bytes; allowed: at least ${LEAST_BYTES}; restore the file from a backup (removing it changes the keys of participants)`,
+      `Sekret w pliku ${path} ma bajtów: ${value.length}, różnych ${new Set(value).size}; dozwolone co najmniej ${LEAST_BYTES}, różnych 10; przywróć plik z kopii (usunięcie go zmieni klucze uczestników)`,
+      `The secret in ${path} has ${value.length} bytes, ${new Set(value).size} different ones; allowed: at least ${LEAST_BYTES}, 10 different; restore the file from a backup (removing it changes the keys of participants)`,
     );
   await chmod(path, 0o600);
   return new Secret(value);
