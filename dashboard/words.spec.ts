@@ -2,6 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listQuery, listSearch, parseSearch, stringifySearch, toggled } from './address';
 import { bound, dayNumber, formats, isoDay } from './words';
+import { accessWords as accessEn } from './words.access.en';
+import { accessWords as accessPl } from './words.access.pl';
+import { auditWords as auditEn } from './words.audit.en';
+import { auditWords as auditPl } from './words.audit.pl';
+import { peopleWords as peopleEn } from './words.people.en';
+import { peopleWords as peoplePl } from './words.people.pl';
 import { batchWords as batchEn } from './words.batch.en';
 import { batchWords as batchPl } from './words.batch.pl';
 import { cardWords as cardEn } from './words.card.en';
@@ -26,6 +32,9 @@ const pl = {
   ...overviewPl,
   indicator: indicatorPl,
   data: dataPl,
+  access: accessPl,
+  people: peoplePl,
+  audit: auditPl,
 };
 const en = {
   ...ownEn,
@@ -35,6 +44,9 @@ const en = {
   ...overviewEn,
   indicator: indicatorEn,
   data: dataEn,
+  access: accessEn,
+  people: peopleEn,
+  audit: auditEn,
 };
 
 const NBSP = '\u00a0';
@@ -150,7 +162,7 @@ describe('the two languages', () => {
 });
 
 describe('the pages', () => {
-  const files = ['pages', 'charts', 'indicator', 'data', '.'].flatMap((folder) =>
+  const files = ['pages', 'charts', 'indicator', 'data', 'access', 'people', 'audit', '.'].flatMap((folder) =>
     readdirSync(join(__dirname, folder))
       .filter((name) => name.endsWith('.tsx'))
       .map((name) => join(folder, name)),
