@@ -130,9 +130,15 @@ function Sessions({ sessions }: { sessions: OpenSessionView[] }) {
                 {own.account.ways[session.by] ?? session.by}
                 {session.current && <small>{own.account.current}</small>}
               </th>
-              <td data-l={since}>{formats.instant(session.created_at)}</td>
-              <td data-l={seen}>{formats.instant(session.seen_at)}</td>
-              <td data-l={ends}>{formats.instant(session.ends_at)}</td>
+              <td data-l={since} className="full">
+                {formats.instant(session.created_at)}
+              </td>
+              <td data-l={seen} className="full">
+                {formats.instant(session.seen_at)}
+              </td>
+              <td data-l={ends} className="full">
+                {formats.instant(session.ends_at)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -44,6 +44,8 @@ export function NewToken({ roles, reload }: Props) {
         <p className="text">{words.noRole}</p>
       ) : (
         <TokenForm
+          // a new form for the next token
+          key={made?.id}
           roles={roles}
           mine={mine}
           make={async (given) => {

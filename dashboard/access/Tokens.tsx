@@ -80,8 +80,12 @@ function Row({ token, ofAll, revoke }: RowProps) {
       <td data-l={columns.role} className="full">
         {sentence({ ...token, unit: null, last_day: null })}
       </td>
-      <td data-l={columns.made}>{formats.instant(token.created_at)}</td>
-      <td data-l={columns.used}>{token.used_at ? formats.instant(token.used_at) : own.tokens.unused}</td>
+      <td data-l={columns.made} className="full">
+        {formats.instant(token.created_at)}
+      </td>
+      <td data-l={columns.used} className="full">
+        {token.used_at ? formats.instant(token.used_at) : own.tokens.unused}
+      </td>
       <td data-l={columns.state} className="full">
         {text}
         {isValid && (

@@ -38,14 +38,16 @@ function Row({ person }: { person: PersonView }) {
           {person.login ?? people.erased(person.id)}
         </Link>
       </th>
-      <td data-l={columns.name} className={person.name ? undefined : 'none'}>
+      <td data-l={columns.name} className={person.name ? 'full' : 'full none'}>
         {person.name ?? people.noName}
       </td>
       <td data-l={columns.roles} className="full">
         <Roles person={person} />
       </td>
-      <td data-l={columns.state}>{people.states[person.state]}</td>
-      <td data-l={columns.seen} className={person.seen_at ? undefined : 'none'}>
+      <td data-l={columns.state} className="full">
+        {people.states[person.state]}
+      </td>
+      <td data-l={columns.seen} className={person.seen_at ? 'full' : 'full none'}>
         {person.seen_at ? formats.instant(person.seen_at) : people.neverSeen}
       </td>
     </tr>
