@@ -7,10 +7,9 @@ import { useAuditSpeech } from './words';
 /** What explains a line: before and after, or names and values; whatever has no word is shown as it is. */
 export function Details({ line: { detail, request } }: { line: AuditLineView }) {
   const { log } = useAuditSpeech();
-  const pairs = Object.entries(detail);
   return (
     <>
-      {pairs.length > 0 && <Pairs of={detail} />}
+      {Object.keys(detail).length > 0 && <Pairs of={detail} />}
       {request && (
         <small>
           {log.request} <code>{request}</code>
@@ -24,7 +23,7 @@ function Pairs({ of }: { of: Record<string, unknown> }) {
   const { log } = useAuditSpeech();
   return (
     <dl className="kv">
-      {Object.entries(of).map(([key, value]) => (
+      {Object.entries(inTime(of)).map(([key, value]) => (
         <div key={key}>
           <dt>{Object.hasOwn(log.keys, key) ? log.keys[key] : key}</dt>
           <dd>
@@ -34,6 +33,12 @@ function Pairs({ of }: { of: Record<string, unknown> }) {
       ))}
     </dl>
   );
+}
+
+/** What was before stands before what came after; the database keeps no order of names. */
+function inTime(detail: Record<string, unknown>): Record<string, unknown> {
+  const { before, ...others } = detail;
+  return before === undefined ? detail : { before, ...others };
 }
 
 const isRole = (value: unknown): value is RoleView =>
