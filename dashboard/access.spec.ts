@@ -509,15 +509,15 @@ describe('a reader', () => {
   it('asks for nothing of this, gets no cookie and finds the way in', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
     for (const path of ['/', '/konsultacje', '/dane']) {
       await page.goto(served.address + path);
       await page.waitForLoadState('networkidle');
     }
-    expect(asked.filter((url) => /session|access|OtherPage|words\.(access|people|audit)/.test(url))).toEqual(
-      [],
-    );
+    expect(
+      requests.filter((url) => /session|access|OtherPage|words\.(access|people|audit)/.test(url)),
+    ).toEqual([]);
     expect(await context.cookies()).toEqual([]);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await page.getByRole('link', { name: pl.signIn }).click();
