@@ -22,6 +22,7 @@ import './styles/score.css';
 import './styles/frame-tools.css';
 import './styles/indicator.css';
 import './styles/data.css';
+import './styles/access.css';
 import './styles/print.css';
 
 document.documentElement.lang = spoken;

@@ -25,13 +25,18 @@ export const openBrowser = (): Promise<Browser> =>
 
 export interface Served {
   address: string;
+  /** What the server has printed by now. */
+  said: () => string;
+  /** Asks its database. */
+  query: (sql: string) => Promise<void>;
   stop: () => Promise<void>;
 }
 
 /** The built server on a free port, over a database made for it, the public record first; $BUSOLA_URL takes one that runs already. */
 export async function serve(): Promise<Served> {
   const running = process.env['BUSOLA_URL'];
-  if (running) return { address: running, stop: async () => undefined };
+  if (running)
+    return { address: running, said: () => '', query: async () => undefined, stop: async () => undefined };
   const home = mkdtempSync(join(tmpdir(), 'busola-pages-'));
   const database = await freshDatabase();
   const server = spawn(process.execPath, [join(ROOT, 'dist/server/main.js')], {
@@ -45,6 +50,8 @@ export async function serve(): Promise<Served> {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let printed = '';
+  server.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const ended = new Promise<void>((done) => server.on('exit', () => done()));
   const stop = async () => {
     server.kill('SIGTERM');
@@ -53,7 +60,9 @@ export async function serve(): Promise<Served> {
     rmSync(home, { recursive: true, force: true });
   };
   try {
-    return { address: await addressOf(server), stop };
+    const address = await addressOf(server);
+    const query = (sql: string) => asked(database!.url, sql);
+    return { address, said: () => printed, query, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -48,6 +48,8 @@ export const PAGES = {
   datasets: { path: '/dane', script: () => import('./pages/DataPage'), words: WORDS.data },
   batches: { path: '/zasilanie', script: () => import('./pages/BatchesPage'), words: WORDS.batch },
   batch: { path: '/zasilanie/$partia', script: () => import('./pages/BatchPage'), words: WORDS.batch },
+  // last: pages that few people open, and the one that says that there is none; readers fetch nothing of them
+  other: { path: '/$', script: () => import('./pages/OtherPage') },
 } as const satisfies Record<string, Page>;
 
 /** Asks for all that the page at an address is going to need. Done when all is there; nothing here fails. */

@@ -17,7 +17,6 @@ import {
 } from './address';
 import { PAGES } from './needs';
 import { Frame } from './pages/Frame';
-import { LostPage } from './pages/LostPage';
 import { askAhead, type Question } from './questions';
 
 /** Asks while the script of the page is still on its way, and does not hold it up. */
@@ -25,7 +24,6 @@ const ask = (question: Question<unknown>): void => void askAhead(question);
 
 const frame = createRootRoute({
   component: Frame,
-  notFoundComponent: LostPage,
   validateSearch: orgSearch,
   search: { middlewares: [retainSearchParams(['org'])] },
 });
@@ -83,6 +81,11 @@ const batch = createRoute({
   validateSearch: batchSearch,
   component: lazyRouteComponent(PAGES.batch.script, 'BatchPage'),
 });
+const other = createRoute({
+  getParentRoute: () => frame,
+  path: PAGES.other.path,
+  component: lazyRouteComponent(PAGES.other.script, 'OtherPage'),
+});
 const routes = frame.addChildren([
   overview,
   consultations,
@@ -92,6 +95,7 @@ const routes = frame.addChildren([
   datasets,
   batches,
   batch,
+  other,
 ]);
 
 /** The pages below one root of the address: "/" for Polish, "/en" for English. */

@@ -17,7 +17,7 @@ const CHUNKS = [
   {
     name: 'base',
     priority: 3,
-    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\/|dashboard\/(main|routes|words|language|answers|quarters|figures)\.tsx?$|dashboard\/pages\/(authority|Waiting|Frame|AuthorityMenu|LostPage|SourceLink|marks|Checksum)\.tsx?$/,
+    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\/|dashboard\/(main|routes|words|language|answers|quarters|figures)\.tsx?$|dashboard\/pages\/(authority|Waiting|Frame|AuthorityMenu|SourceLink|marks|Checksum)\.tsx?$/,
   },
   // the drawings stay apart: they come when a chart is in sight
   {
@@ -30,6 +30,9 @@ const CHUNKS = [
     priority: 2,
     test: /dashboard\/charts\/(ChartFrame|ChartMenu|ChartTable|Chips|browsing|Room|width|picture-role|trend)\.tsx?$/,
   },
+  // what the pages behind the sign-in share is not for readers
+  { name: 'access', priority: 2, test: /dashboard\/access\// },
+  { name: 'copy', priority: 5, test: /dashboard\/copy\.ts$/ },
   {
     name: 'shared',
     priority: 1,

@@ -34,6 +34,7 @@ export const en: typeof pl = tidy({
     'The Participation Observatory shows how public authorities ask residents for their opinion. Every fact here has its source; what was not recorded is not guessed.',
   apiLink: 'API description (OpenAPI)',
   codebookLink: 'Codebook (JSON)',
+  signIn: 'Sign in',
   notRecorded: 'not recorded',
   untitled: (code: string) => `(untitled) ${code}`,
   days: (n: number) => count(n, days),
@@ -43,8 +44,6 @@ export const en: typeof pl = tidy({
   retry: 'Try again',
   external: 'opens the page of the source',
   lost: {
-    title: 'There is no page at this address',
-    text: 'The address may have been copied with a mistake. Every consultation is in the list.',
     back: 'Go to the list of consultations',
   },
   list: {

@@ -33,6 +33,7 @@ export const pl = tidy({
     'Obserwatorium Partycypacji pokazuje, jak władze publiczne pytają mieszkańców o zdanie. Każdy fakt ma tu swoje źródło; czego nie odnotowano, tego nie zgadujemy.',
   apiLink: 'Opis API (OpenAPI)',
   codebookLink: 'Książka kodów (JSON)',
+  signIn: 'Zaloguj się',
   notRecorded: 'nie odnotowano',
   untitled: (code: string) => `(bez tytułu) ${code}`,
   days: (n: number) => count(n, days),
@@ -42,8 +43,6 @@ export const pl = tidy({
   retry: 'Spróbuj ponownie',
   external: 'otwiera stronę źródła',
   lost: {
-    title: 'Nie ma strony pod tym adresem',
-    text: 'Adres mógł zostać przepisany z błędem. Wszystkie konsultacje są na liście.',
     back: 'Przejdź do listy konsultacji',
   },
   list: {

@@ -4,6 +4,12 @@ import { listQuery, listSearch, parseSearch, stringifySearch, toggled } from './
 import { bound, dayNumber, formats, isoDay } from './words';
 import { aboutWords as aboutEn } from './words.about.en';
 import { aboutWords as aboutPl } from './words.about.pl';
+import { accessWords as accessEn } from './words.access.en';
+import { accessWords as accessPl } from './words.access.pl';
+import { auditWords as auditEn } from './words.audit.en';
+import { auditWords as auditPl } from './words.audit.pl';
+import { peopleWords as peopleEn } from './words.people.en';
+import { peopleWords as peoplePl } from './words.people.pl';
 import { batchWords as batchEn } from './words.batch.en';
 import { batchWords as batchPl } from './words.batch.pl';
 import { cardWords as cardEn } from './words.card.en';
@@ -29,6 +35,9 @@ const pl = {
   indicator: indicatorPl,
   about: aboutPl,
   data: dataPl,
+  access: accessPl,
+  people: peoplePl,
+  audit: auditPl,
 };
 const en = {
   ...ownEn,
@@ -39,6 +48,9 @@ const en = {
   indicator: indicatorEn,
   about: aboutEn,
   data: dataEn,
+  access: accessEn,
+  people: peopleEn,
+  audit: auditEn,
 };
 
 const NBSP = '\u00a0';
@@ -154,7 +166,7 @@ describe('the two languages', () => {
 });
 
 describe('the pages', () => {
-  const files = ['pages', 'charts', 'indicator', 'data', '.'].flatMap((folder) =>
+  const files = ['pages', 'charts', 'indicator', 'data', 'access', 'people', 'audit', '.'].flatMap((folder) =>
     readdirSync(join(__dirname, folder))
       .filter((name) => name.endsWith('.tsx'))
       .map((name) => join(folder, name)),

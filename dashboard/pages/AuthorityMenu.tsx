@@ -43,7 +43,7 @@ export function AuthorityMenu() {
 }
 
 /** Closes a menu by Esc, or when the reader turns to something else. */
-function useDismissal(menu: React.RefObject<HTMLDetailsElement | null>) {
+export function useDismissal(menu: React.RefObject<HTMLDetailsElement | null>) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !menu.current?.open) return;

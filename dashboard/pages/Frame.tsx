@@ -1,13 +1,18 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazyRouteComponent, Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef } from 'react';
 import { useAnswer } from '../answers';
 import { codebookOf } from '../api';
 import { useSpeech, WithCodebook } from '../language';
+import { isMarked } from '../mark';
+import { PAGES } from '../needs';
 import { AuthorityMenu } from './AuthorityMenu';
 import { useAuthority } from './authority';
 import { Compass } from './marks';
 import { NAVIGATION } from './navigation';
 import { Pending } from './Waiting';
+
+/** Only for whoever signed in at this computer: a reader fetches nothing of it. */
+const PersonMenu = lazyRouteComponent(PAGES.other.script, 'PersonMenu');
 
 /** What stands around every page: masthead, global bar and footer. */
 export function Frame() {
@@ -98,6 +103,11 @@ function Bar() {
       <div className="in">
         <AuthorityMenu />
         <div className="push">
+          {isMarked() && (
+            <Suspense>
+              <PersonMenu />
+            </Suspense>
+          )}
           <button type="button" className="ctl" onClick={() => window.print()}>
             {words.print}
           </button>
@@ -143,6 +153,11 @@ function Footer() {
           </li>
           <li>
             <a href="/api/v1/codebook">{words.codebookLink}</a>
+          </li>
+          <li>
+            <Link to="/$" params={{ _splat: 'logowanie' }}>
+              {words.signIn}
+            </Link>
           </li>
         </ul>
       </div>

@@ -32,7 +32,7 @@ export function Pending({ of: { error, retry }, rows, height }: PendingProps) {
 /** What failed, why in the words of the server, and the way to try again. */
 function Failure({ error, onRetry }: { error: Error; onRetry: () => unknown }) {
   const { words, formats } = useSpeech();
-  const { text, lang } = reason(error, formats.language, words);
+  const { text, lang } = reasonOf(error, formats.language, words);
   return (
     <div className="fail" role="alert">
       <b>
@@ -50,7 +50,7 @@ function Failure({ error, onRetry }: { error: Error; onRetry: () => unknown }) {
 }
 
 /** The sentence of the server in the page's language, or in Polish and then marked so. */
-function reason(error: Error, language: Language, words: Words): { text: string; lang?: Language } {
+export function reasonOf(error: Error, language: Language, words: Words): { text: string; lang?: Language } {
   if (!(error instanceof Refused)) return { text: words.failedBecause };
   const { detail, detail_en } = error.problem;
   if (language === 'pl') return { text: detail ?? error.message };

@@ -1,0 +1,32 @@
+import { useParams } from '@tanstack/react-router';
+import { lazy, type ReactElement, Suspense } from 'react';
+import LostPage from '../access/LostPage';
+import { Waiting } from './Waiting';
+
+export { PersonMenu } from '../access/PersonMenu';
+
+const SignInPage = lazy(() => import('../access/SignInPage'));
+const LinkPage = lazy(() => import('../access/LinkPage'));
+const AccountPage = lazy(() => import('../access/AccountPage'));
+const PeoplePage = lazy(() => import('../people/PeoplePage'));
+const AuditPage = lazy(() => import('../audit/AuditPage'));
+
+/** Pages outside the main menu, by their path. A new one is a line here: the first script stays as small as it is. */
+const OTHERS: Record<string, ReactElement> = {
+  logowanie: <SignInPage />,
+  zaproszenie: <LinkPage />,
+  konto: <AccountPage />,
+  osoby: <PeoplePage />,
+  dziennik: <AuditPage />,
+};
+
+/** Whatever stands at an address that no other page has. */
+export function OtherPage() {
+  const { _splat = '' } = useParams({ strict: false });
+  const path = _splat.replace(/\/$/, '');
+  return (
+    <Suspense fallback={<Waiting rows={5} />}>
+      {Object.hasOwn(OTHERS, path) ? OTHERS[path] : <LostPage />}
+    </Suspense>
+  );
+}

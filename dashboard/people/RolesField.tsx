@@ -1,0 +1,123 @@
+import type { RoleView } from '../../server/access/role.view';
+import { Choice, TextField } from '../access/controls';
+import type { Wrong } from '../access/Form';
+import { type Role, useAuthorities } from '../access/roles';
+import { usePeopleSpeech } from './words';
+
+/** A role as it is being filled in; the number stays with its fields when another is removed. */
+export interface Draft extends RoleView {
+  key: number;
+}
+
+const ORDER: Role[] = ['steward', 'researcher', 'analyst', 'approver', 'admin'];
+
+export const draftsOf = (roles: RoleView[]): Draft[] => roles.map((role, key) => ({ ...role, key }));
+
+/** Roles as the server takes them: what a role does not have is left out. */
+export const rolesOf = (drafts: Draft[]): RoleView[] =>
+  drafts.map(({ role, authority, unit, last_day }) => ({
+    role,
+    authority: role === 'admin' ? null : authority || null,
+    unit: role === 'steward' ? unit?.trim() || null : null,
+    last_day: last_day || null,
+  }));
+
+/** The rules of the server, told at the field that breaks them. */
+export function wrongRoles(
+  drafts: Draft[],
+  words: Record<'needsAuthority' | 'needsUnit' | 'needsLastDay', string>,
+): Wrong {
+  const found = rolesOf(drafts).flatMap(({ role, authority, unit, last_day }, i) => {
+    const { key } = drafts[i]!;
+    return [
+      [`authority${key}`, role === 'steward' && authority === null ? words.needsAuthority : undefined],
+      [`unit${key}`, role === 'steward' && unit === null ? words.needsUnit : undefined],
+      [`last_day${key}`, role === 'researcher' && last_day === null ? words.needsLastDay : undefined],
+    ] as const;
+  });
+  return Object.fromEntries(found);
+}
+
+interface Props {
+  drafts: Draft[];
+  onChange: (drafts: Draft[]) => void;
+}
+
+/** Any number of roles, each with what it needs. */
+export function RolesField({ drafts, onChange }: Props) {
+  const { people } = usePeopleSpeech();
+  const set = (key: number, part: Partial<Draft>) =>
+    onChange(drafts.map((draft) => (draft.key === key ? { ...draft, ...part } : draft)));
+  const add = () => {
+    const key = Math.max(-1, ...drafts.map((draft) => draft.key)) + 1;
+    onChange([...drafts, { key, role: 'analyst', authority: null, unit: null, last_day: null }]);
+  };
+  return (
+    <div className="roles-field">
+      {drafts.map((draft, i) => (
+        <fieldset key={draft.key}>
+          <legend>{people.nthRole(i + 1)}</legend>
+          <RoleFields draft={draft} set={(part) => set(draft.key, part)} />
+          <button
+            type="button"
+            className="btn small"
+            onClick={() => onChange(drafts.filter(({ key }) => key !== draft.key))}
+          >
+            {people.removeRole(i + 1)}
+          </button>
+        </fieldset>
+      ))}
+      <button type="button" className="btn small" onClick={add}>
+        {people.addRole}
+      </button>
+    </div>
+  );
+}
+
+function RoleFields({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) => void }) {
+  const { people, own } = usePeopleSpeech();
+  const authorities = useAuthorities();
+  const { key, role } = draft;
+  const anywhere = role === 'steward' ? people.chooseAuthority : own.roles.everywhere;
+  return (
+    <div className="cols">
+      <Choice
+        name={`role${key}`}
+        label={people.role}
+        hint={people.hints[role]}
+        options={ORDER.map((name) => [name, own.roles.names[name]] as const)}
+        value={role}
+        onChange={(name) => set({ role: name as Role })}
+      />
+      {role !== 'admin' && (
+        <Choice
+          name={`authority${key}`}
+          label={people.authority}
+          options={[['', anywhere], ...authorities]}
+          value={draft.authority ?? ''}
+          onChange={(authority) => set({ authority })}
+        />
+      )}
+      {role === 'steward' && (
+        <TextField
+          name={`unit${key}`}
+          label={people.unit}
+          hint={people.unitHint}
+          maxLength={100}
+          autoComplete="off"
+          value={draft.unit ?? ''}
+          onChange={(event) => set({ unit: event.target.value })}
+        />
+      )}
+      <TextField
+        name={`last_day${key}`}
+        label={role === 'researcher' ? people.lastDay : people.lastDayOptional}
+        type="date"
+        min="2000-01-01"
+        max="2099-12-31"
+        value={draft.last_day ?? ''}
+        onChange={(event) => set({ last_day: event.target.value })}
+      />
+    </div>
+  );
+}
