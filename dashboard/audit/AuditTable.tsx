@@ -35,11 +35,10 @@ function Line({ line }: { line: AuditLineView }) {
     <tr>
       <th scope="row">{formats.instant(line.at)}</th>
       <td data-l={columns.who} className="full">
-        {whoOf(line, log)}
-        {line.address && <small>{line.address}</small>}
+        {whoOf(line, log)} {line.address && <small>{line.address}</small>}
       </td>
       <td data-l={columns.action} className="full">
-        {log.actions[line.action]}
+        {log.actions[line.action]}{' '}
         {line.object && (
           <small>
             <Thing name={line.object} />
