@@ -4,7 +4,10 @@ const { leaks } = require('./secrets.cjs');
 module.exports = async () => {
   const { cluster, home, secrets, log } = globalThis.busolaTests;
   // read by the tally, which counts it as one test
-  globalThis.busolaLeaks = await leaks({ url: cluster.url, secrets, log });
-  await cluster.stop();
-  rmSync(home, { recursive: true, force: true });
+  try {
+    globalThis.busolaLeaks = await leaks({ url: cluster.url, secrets, log });
+  } finally {
+    await cluster.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
 };

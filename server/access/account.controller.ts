@@ -1,8 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { clearCookie, setCookie } from './cookie';
-import { SESSION_COOKIE } from './gate';
+import { clearCookie, setCookie, SESSION_COOKIE } from './cookie';
 import { TokenGiven } from './person.body';
 import { AccountView } from './person.view';
 import { NotAllowed } from './refused';
@@ -65,7 +64,7 @@ export class AccountController {
 
   @Post('tokens')
   @ApiOperation({ summary: 'Make a token for a machine; its secret is told this once' })
-  @ApiOkResponse({ type: NewTokenView })
+  @ApiCreatedResponse({ type: NewTokenView })
   makeToken(@Body() given: TokenGiven, @Req() { caller }: FastifyRequest): Promise<NewTokenView> {
     return this.tokens.make(given, caller);
   }

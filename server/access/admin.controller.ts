@@ -54,8 +54,7 @@ export class AdminController {
     @Body() given: PersonGiven,
     @Req() { caller }: FastifyRequest,
   ): Promise<{ person: PersonView } & LinkView> {
-    this.mode.requireLocal();
-    return this.people.add(given, caller);
+    return this.people.add(given, caller, this.mode);
   }
 
   @Put('people/:id')

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Refusal } from '../store/home';
 import { note } from './audit';
 import type { AuditFilter } from './audit.filter';
 import type { AuditLineView, AuditListView } from './audit.view';
 import type { Caller } from './caller';
 
 const PAGE = 100;
-/** More lines than this are asked for by day. */
+/** More lines than this have to be asked for in parts: half a log must not pass for a whole one. */
 const LARGEST_FILE = 200_000;
 
 const COLUMNS = [
@@ -58,13 +59,23 @@ export class AuditService {
 
   /** The log as CSV. That it was taken out is a line of the log too: with its filter, its rows and its digest. */
   async csv(filter: AuditFilter, by: Caller): Promise<string> {
-    const lines = await this.lines(filter, LARGEST_FILE);
+    const lines = await this.lines(filter, LARGEST_FILE + 1);
+    if (lines.length > LARGEST_FILE)
+      throw new Refusal(
+        `Wybrano więcej niż ${LARGEST_FILE} wierszy; zawęź dni`,
+        `More than ${LARGEST_FILE} lines are chosen; narrow the days`,
+      );
     const rows = [[...COLUMNS], ...lines.map((line) => COLUMNS.map((column) => cellOf(line[column])))];
     const file = rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
     const sha256 = createHash('sha256').update(file).digest('hex');
     await note(this.dataSource, by, {
       action: 'audit_downloaded',
-      detail: { filter: { ...filter }, rows: lines.length, sha256 },
+      // what was searched for may name a person, and the log forgets nobody
+      detail: {
+        filter: { ...filter, ...(filter.q && { q: `(${[...filter.q].length})` }) },
+        rows: lines.length,
+        sha256,
+      },
     });
     return file;
   }

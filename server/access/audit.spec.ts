@@ -86,7 +86,7 @@ it('goes out as CSV that no spreadsheet runs, and says so itself', async () => {
   );
   expect(line).toContain(`"'=HYPERLINK(""http://x"")","true","{""a"":""\\""quoted\\"", with\\nbreak""}"`);
   const { items } = await log('action=audit_downloaded');
-  expect(items[0]!.detail).toMatchObject({ filter: { action: 'request', q: 'HYPERLINK' }, rows: 1 });
+  expect(items[0]!.detail).toMatchObject({ filter: { action: 'request', q: '(9)' }, rows: 1 });
   expect(items[0]!.detail['sha256']).toMatch(/^[0-9a-f]{64}$/);
 });
 
@@ -94,21 +94,26 @@ describe('what is kept of a person', () => {
   it('is given out whole, without what would let anybody in, and the log says so', async () => {
     const who = await person(instance, [role('analyst')]);
     await instance.app.inject({ method: 'POST', url: '/api/v1/snapshot/refresh', headers: who.headers });
+    await ask('POST', `people/${who.id}/link`);
     const data = (await ask('GET', `people/${who.id}/data`)).json<Record<string, unknown[]>>();
     expect(data['person']).toMatchObject({ login: who.login, has_password: true });
     expect(data['roles']).toEqual([role('analyst')]);
     expect(data['sessions']).toHaveLength(1);
+    expect(data['links']).toEqual([expect.objectContaining({ purpose: 'new_password', used_at: null })]);
     expect(data['audit']).toEqual([
       expect.objectContaining({ action: 'snapshot_refreshed', address: '127.0.0.1' }),
+      expect.objectContaining({ action: 'link_made', object: `person ${who.id}` }),
     ]);
     expect(JSON.stringify(data)).not.toMatch(/argon2|digest/);
     const { items } = await log('action=person_exported');
-    expect(items[0]).toMatchObject({ object: `person ${who.id}`, detail: { audit_lines: 1 } });
+    expect(items[0]).toMatchObject({ object: `person ${who.id}`, detail: { audit_lines: 2 } });
   });
 
   it('is erased, so that nobody can tell who the number was, and signs in no more', async () => {
     const who = await person(instance, [role('analyst')]);
     await instance.app.inject({ method: 'POST', url: '/api/v1/snapshot/refresh', headers: who.headers });
+    await ask('GET', `audit.csv?q=${who.login}`);
+    await ask('POST', `people/${who.id}/link`);
     expect((await ask('DELETE', `people/${who.id}`)).statusCode).toBe(204);
     const tables = await query<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,

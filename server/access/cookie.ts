@@ -1,6 +1,9 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+/** The cookie of a session. */
+export const SESSION_COOKIE = 'busola';
+
 /** Behind TLS the browser itself holds the cookie to this host and to TLS; a plain-HTTP intranet cannot have that. */
 const nameOf = (name: string, { protocol }: FastifyRequest) =>
   protocol === 'https' ? `__Host-${name}` : name;

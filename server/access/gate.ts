@@ -1,21 +1,19 @@
-import { timingSafeEqual } from 'node:crypto';
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { DataSource } from 'typeorm';
 import { note } from './audit';
 import { Caller, COMMAND_LINE, NOBODY, type Origin } from './caller';
-import { cookieOf } from './cookie';
+import { cookieOf, SESSION_COOKIE } from './cookie';
 import { Limits } from './limits';
-import { isTooDeep } from './depth';
 import { hurry } from './patience';
 import { type Policy, policyOf } from './policy';
-import { NotAllowed, SignInNeeded } from './refused';
-import { csrfOf, SessionService } from './session.service';
+import { closed, isSame, refuseDeep, refuseForeignBody, refuseForeignPage, requireNamed } from './refuse';
+import { SignInNeeded } from './refused';
+import { SessionService } from './session.service';
 import { PREFIX } from './token.service';
 
 /** The token of the home that this server owns. */
 export const HOME_TOKEN = Symbol('home token');
-export const SESSION_COOKIE = 'busola';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -37,10 +35,11 @@ const READS = new Set(['GET', 'HEAD']);
 
 /** Stands before every address of the service, pages and API alike, and lets through whom the policy names. */
 @Injectable()
-export class Gate {
+export class Gate implements OnModuleDestroy {
   /** Every route of the service, for whoever wants to check the policy against them. */
   readonly routes: { method: string; url: string }[] = [];
   private isWarned = false;
+  private readonly noting = new Set<Promise<void>>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -59,6 +58,11 @@ export class Gate {
     });
   }
 
+  /** What was refused last is noted before the service ends. */
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.noting);
+  }
+
   /** Has to be called before any route is registered: each gets its line of the policy then, and not at every call. */
   guard(fastify: FastifyInstance): void {
     // a getter, not a hook: what is open to anyone pays nothing for what it does not ask
@@ -75,20 +79,24 @@ export class Gate {
       const says = REFUSALS.has(status) || (status === 404 && !READS.has(this.method) && !this.is404);
       if (says && !this.noted) tell(this, status);
     });
-    fastify.addHook('onRoute', (route) => {
-      const method = [route.method].flat()[0]!;
-      const policy = policyOf(method, route.url);
-      this.routes.push({ method, url: route.url });
-      // what is open to anyone goes by without a stop
-      if (policy?.who === 'anyone' && !policy.perMinute && READS.has(method)) return;
-      const admit = async (request: FastifyRequest, reply: FastifyReply) => {
-        // what depends on who asks is nothing for a cache, nor for the next person at this computer
-        if (policy?.who !== 'anyone') void reply.header('Cache-Control', 'no-store');
-        await this.admit(request, policy);
-      };
-      route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
-      if (!READS.has(method)) route.preValidation = [refuseDeep, ...[route.preValidation ?? []].flat()];
-    });
+    fastify.addHook('onRoute', (route) => this.guardRoute(route));
+  }
+
+  /** Puts the line of the policy before a route as it is registered. */
+  private guardRoute(route: RouteOptions): void {
+    const methods = [route.method].flat();
+    const policy = lineOf(methods, route.url);
+    for (const method of methods) this.routes.push({ method, url: route.url });
+    const isRead = methods.every((method) => READS.has(method));
+    // what is open to anyone goes by without a stop
+    if (policy?.who === 'anyone' && !policy.perMinute && isRead) return;
+    const admit = async (request: FastifyRequest, reply: FastifyReply) => {
+      // what depends on who asks is nothing for a cache, nor for the next person at this computer
+      if (policy?.who !== 'anyone') void reply.header('Cache-Control', 'no-store');
+      await this.admit(request, policy);
+    };
+    route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
+    if (!isRead) route.preValidation = [refuseDeep, ...[route.preValidation ?? []].flat()];
   }
 
   /** Throws `SignInNeeded`, `NotAllowed`, `TooMany` where the policy does not let the call through. */
@@ -142,6 +150,7 @@ export class Gate {
 
   private noteRefusal(request: FastifyRequest, status: number): void {
     const { caller, method, routeOptions, ip, id } = request;
+    const number = (request.params as { id?: string } | undefined)?.id;
     const by =
       caller.origin.address === null ? new Caller('nobody', undefined, { address: ip, request: id }) : caller;
     // the pattern of the route, not the address: an address may carry what nobody should keep
@@ -149,55 +158,21 @@ export class Gate {
       action: 'request',
       object: `${method} ${routeOptions?.url ?? '?'}`,
       refused: true,
-      detail: { status },
+      // a number names a person, a token or a batch; anything else may be what nobody should keep
+      detail: /^\d{1,10}$/.test(number ?? '') ? { status, number } : { status },
     } as const;
-    void this.limits
+    const noted = this.limits
       .mayNote(ip)
       .then((may) => (may ? note(this.dataSource, by, act) : undefined))
-      .catch(() => undefined);
+      .catch((error: unknown) => logger.error(`${id}: the refusal could not be noted: ${String(error)}`))
+      .finally(() => this.noting.delete(noted));
+    this.noting.add(noted);
   }
 }
 
-/** Throws where the policy does not name the caller. */
-function requireNamed({ who }: Policy, caller: Caller): void {
-  if (who === 'anyone_known') return;
-  if (caller.kind === 'nobody') throw new SignInNeeded();
-  if (who === 'signed_in') {
-    if (caller.kind === 'person') return;
-    throw new NotAllowed('To jest tylko dla zalogowanych osób', 'This is for people who signed in');
-  }
-  if (caller.has(who as Exclude<typeof who, string>)) return;
-  throw new NotAllowed('Twoja rola na to nie pozwala', 'Your role does not allow this');
-}
-
-async function refuseDeep({ body }: FastifyRequest): Promise<void> {
-  if (isTooDeep(body)) throw Object.assign(new Error('The body is nested too deep'), { statusCode: 400 });
-}
-
-const closed = () => new NotAllowed('Ten adres jest zamknięty', 'This address is closed');
-
-/** A form of another site cannot send JSON; files come with a token, or with what `refuseForeignPage` asks for. */
-function refuseForeignBody({ headers }: FastifyRequest, { files }: Policy): void {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    throw new NotAllowed('Wywołanie z innej strony', 'A call from another site');
-  const type = headers['content-type'];
-  if (files || type === undefined || /^application\/json\s*(;|$)/i.test(type)) return;
-  throw Object.assign(new Error(`Content-Type is “${type}”; allowed: application/json`), { statusCode: 415 });
-}
-
-/** A browser sends its cookie along whoever wrote the page; only our pages know what belongs to the session. */
-function refuseForeignPage(request: FastifyRequest): void {
-  if (request.caller.kind !== 'person') return;
-  const secret = cookieOf(request, SESSION_COOKIE)!;
-  if (isSame(String(request.headers['x-csrf-token'] ?? ''), csrfOf(secret))) return;
-  throw new NotAllowed(
-    'Wywołanie nie pochodzi ze strony tej instancji (brak X-CSRF-Token)',
-    'The call does not come from a page of this instance (X-CSRF-Token is missing)',
-  );
-}
-
-function isSame(given: string, wanted: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(wanted)];
-  return one.length === other.length && timingSafeEqual(one, other);
+/** The one line for all methods of a route. Throws where they have different ones: each then has to be a route alone. */
+function lineOf(methods: string[], url: string): Policy | null {
+  const [policy = null, ...others] = methods.map((method) => policyOf(method, url));
+  if (others.every((other) => other === policy)) return policy;
+  throw new Error(`${url}: ${methods.join(', ')} have different lines of the policy; register each alone`);
 }

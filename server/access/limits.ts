@@ -14,6 +14,7 @@ export const WRONG_PER_NETWORK = 50;
 export const WRONG_PER_ACCOUNT_ANYWHERE = 200;
 /** Refused calls of one network that the log takes in a minute: a flood must not fill it. */
 const NOTED_PER_MINUTE = 60;
+const NOTED_PER_MINUTE_OF_ALL = 1200;
 
 const perQuarterHour = (points: number) => new RateLimiterMemory({ points, duration: QUARTER_HOUR });
 
@@ -23,6 +24,7 @@ export class Limits {
   private readonly networks = perQuarterHour(WRONG_PER_NETWORK);
   private readonly accounts = perQuarterHour(WRONG_PER_ACCOUNT_ANYWHERE);
   private readonly noted = new RateLimiterMemory({ points: NOTED_PER_MINUTE, duration: 60 });
+  private readonly notedOfAll = new RateLimiterMemory({ points: NOTED_PER_MINUTE_OF_ALL, duration: 60 });
   private readonly routes = new Map<string, RateLimiterMemory>();
 
   /** Counts a call of a route. Throws `TooMany`. */
@@ -44,6 +46,7 @@ export class Limits {
     await this.accounts.consume(account).catch(tooMany);
   }
 
+  /** Takes back what a sign-in that proved right was counted for. */
   async right(account: string, address: string): Promise<void> {
     const network = networkOf(address);
     await this.networks.reward(network);
@@ -53,10 +56,13 @@ export class Limits {
 
   /** Whether the log still takes a refusal of this address. */
   async mayNote(address: string): Promise<boolean> {
-    return this.noted.consume(networkOf(address)).then(
-      () => true,
-      () => false,
-    );
+    return this.noted
+      .consume(networkOf(address))
+      .then(() => this.notedOfAll.consume(''))
+      .then(
+        () => true,
+        () => false,
+      );
   }
 }
 

@@ -1,8 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { clearCookie, cookieOf, setCookie } from './cookie';
-import { SESSION_COOKIE } from './gate';
+import { clearCookie, cookieOf, setCookie, SESSION_COOKIE } from './cookie';
 import type { OidcService } from './oidc.service';
 import { NotAllowed, NotThere } from './refused';
 

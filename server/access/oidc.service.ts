@@ -1,6 +1,7 @@
 import type { Configuration } from 'openid-client';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PersonRow, RoleGrantRow } from '../store/access.entities';
+import { Refusal } from '../store/home';
 import type { OidcSettings } from '../store/settings';
 import { note } from './audit';
 import { pageOf } from './back';
@@ -14,6 +15,9 @@ import { type Opened, SessionService } from './session.service';
 
 /** How long somebody may take to sign in over there, in milliseconds. */
 export const LONGEST_SIGN_IN = 10 * 60_000;
+
+/** As many as the API takes. */
+const MOST_ROLES = 100;
 
 /** What has to come back unchanged, sealed in a cookie of the browser that set out. */
 interface Setting {
@@ -153,11 +157,11 @@ export class OidcService {
 
   private async setRoles(manager: EntityManager, id: number, claims: Claims, by: Caller): Promise<void> {
     const { roles, settings } = this.parts;
-    const before = (await roles.ofAll(manager)).get(id) ?? [];
+    const before = await roles.of(id, manager);
     await manager.delete(RoleGrantRow, { person_id: id });
-    for (const role of namedIn(claims[settings.rolesClaim]))
-      await manager.insert(RoleGrantRow, await roles.rowsOf(manager, id, [role]).catch(() => []));
-    const after = (await roles.ofAll(manager)).get(id) ?? [];
+    for (const role of namedIn(claims[settings.rolesClaim]).slice(0, MOST_ROLES))
+      await manager.insert(RoleGrantRow, await roles.rowsOf(manager, id, [role]).catch(passedOver));
+    const after = await roles.of(id, manager);
     if (JSON.stringify(before) === JSON.stringify(after)) return;
     await note(manager, by, { action: 'roles_changed', object: `person ${id}`, detail: { before, after } });
   }
@@ -176,6 +180,12 @@ export class OidcService {
 }
 
 /** Without control characters: no login has them, and the database takes no NUL. */
+/** A role that cannot be here is none; anything else that fails is not for us to hide. */
+function passedOver(error: unknown): [] {
+  if (error instanceof Refusal) return [];
+  throw error;
+}
+
 const textOf = (claim: unknown): string | null =>
   (typeof claim === 'string' &&
     claim

@@ -204,6 +204,18 @@ describe("the city's own sign-in", () => {
     expect(used.statusCode).toBe(200);
     const left = new Date(used.json<SessionView>().ends_at!).getTime() - Date.now();
     expect([left > 3_500_000, left <= 3_600_000]).toEqual([true, true]);
+    // also on an instance that never had one
+    const payload = { login: 'awaryjny', name: null, roles: [role('admin')] };
+    const added = await instance.app.inject({ method: 'POST', url: '/api/v1/people', headers, payload });
+    secretsOf(added);
+    const way = added.json<{ link: string }>().link.split('#')[1];
+    const entered = await instance.app.inject({
+      method: 'POST',
+      url: '/api/v1/links/use',
+      payload: { secret: way },
+    });
+    secretsOf(entered);
+    expect(entered.json<SessionView>().roles).toEqual([role('admin')]);
     const other = await person(instance, [role('analyst')]);
     const none = await instance.app.inject({
       method: 'POST',

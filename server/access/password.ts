@@ -41,17 +41,30 @@ export async function requireStrong(password: string, known: string[]): Promise<
   );
 }
 
-/** The dictionaries are large and seldom needed: they are read with the first password. */
+type Judge = (password: string, known: string[]) => number;
+let judge: Promise<Judge> | null = null;
+
+/** 0 to 4. The dictionaries are large and seldom needed: they are read with the first password. */
 async function strength(password: string, known: string[]): Promise<number> {
-  const [{ zxcvbn, zxcvbnOptions }, common, pl] = await Promise.all([
+  judge ??= readDictionaries();
+  return (await judge)(password.slice(0, LOOKED_AT), ['busola', 'konsultacje', ...known]);
+}
+
+async function readDictionaries(): Promise<Judge> {
+  const [{ zxcvbn, zxcvbnOptions }, common, en, pl] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-en'),
     import('@zxcvbn-ts/language-pl'),
   ]);
   zxcvbnOptions.setOptions({
-    dictionary: { ...common.dictionary, ...pl.dictionary },
+    dictionary: { ...common.dictionary, ...named('en', en.dictionary), ...named('pl', pl.dictionary) },
     graphs: common.adjacencyGraphs,
     l33tMaxSubstitutions: 10,
   });
-  return zxcvbn(password.slice(0, LOOKED_AT), ['busola', 'konsultacje', ...known]).score;
+  return (password, known) => zxcvbn(password, known).score;
 }
+
+/** Dictionaries of both languages have the same names: one would stand in for the other. */
+const named = (language: string, dictionary: Record<string, (string | number)[]>) =>
+  Object.fromEntries(Object.entries(dictionary).map(([name, words]) => [`${language}-${name}`, words]));

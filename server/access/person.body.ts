@@ -13,13 +13,16 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { OrNull, PlainText } from './plain';
+import { NullSaid, OrNull, PlainText } from './plain';
 import { MACHINE_ROLES, ROLES, type Role } from './role';
 
 /** A role to give. */
 export class RoleGiven {
   @ApiProperty({ enum: ROLES }) @IsIn(ROLES) role!: Role;
-  @ApiProperty({ type: String, nullable: true }) @OrNull() @PlainText(40) authority: string | null = null;
+  @ApiProperty({ type: String, nullable: true, description: 'null, said in words, is every authority' })
+  @NullSaid()
+  @PlainText(40)
+  authority!: string | null;
   @ApiProperty({ type: String, nullable: true }) @OrNull() @PlainText(100) unit: string | null = null;
   @ApiProperty({ type: String, nullable: true, format: 'date' })
   @OrNull()

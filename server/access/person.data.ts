@@ -12,8 +12,10 @@ export interface PersonData {
   roles: unknown[];
   sessions: unknown[];
   tokens: unknown[];
+  links: unknown[];
   /** Batches that they brought in, by number; the records in them are about consultations. */
   batches: number[];
+  /** What they did, and what was done to them. */
   audit: unknown[];
 }
 
@@ -34,18 +36,23 @@ export class PersonDataService {
     if (!person) throw new NotThere(`Nie ma osoby ${id}`, `There is no person ${id}`);
     const data: PersonData = {
       person,
-      roles: (await this.roles.ofAll()).get(id) ?? [],
+      roles: await this.roles.of(id),
       sessions: await rows(
         'SELECT by, created_at, seen_at, ends_at FROM session WHERE person_id = $1 ORDER BY created_at',
       ),
       tokens: await rows(
-        'SELECT id, label, role, created_at, ends_at, used_at, revoked_at FROM access_token WHERE person_id = $1 ORDER BY id',
+        `SELECT t.id, t.label, t.role, a.code AS authority, t.created_at, t.ends_at, t.used_at, t.revoked_at
+         FROM access_token t LEFT JOIN authority a ON a.id = t.authority_id WHERE t.person_id = $1 ORDER BY t.id`,
+      ),
+      links: await rows(
+        'SELECT purpose, created_at, ends_at, used_at FROM one_time_link WHERE person_id = $1 ORDER BY created_at',
       ),
       batches: (await rows('SELECT id FROM batch WHERE person_id = $1 ORDER BY id')).map((row) =>
         Number(row['id']),
       ),
       audit: await rows(
-        'SELECT id, at, actor, address, action, object, refused, detail FROM audit WHERE person_id = $1 ORDER BY audit.id',
+        `SELECT id, at, actor, address, action, object, refused, detail FROM audit
+         WHERE person_id = $1 OR object = concat('person ', $1::int) ORDER BY audit.id`,
       ),
     };
     const sha256 = createHash('sha256').update(JSON.stringify(data)).digest('hex');

@@ -50,13 +50,16 @@ export class PersonService {
   async add(
     given: { login: string; name: string | null; roles: RoleView[] },
     by: Caller,
+    mode: SignInMode,
   ): Promise<{ person: PersonView } & Link> {
+    const isAdmin = given.roles.some(({ role }) => role === 'admin');
+    const purpose = purposeOf('invited', by, { mode, isAdmin });
     const added = await this.dataSource.transaction(async (manager) => {
       const login = await freeLogin(manager, given.login);
       const { id } = await manager.save(PersonRow, { login, name: given.name });
       await note(manager, by, { action: 'person_added', object: `person ${id}` });
       await this.giveRoles(manager, id, given.roles, by);
-      return { id, link: await this.links.make(manager, 'invitation', id) };
+      return { id, link: await this.links.make(manager, purpose, id) };
     });
     return { person: await this.find(added.id), ...added.link };
   }
@@ -127,11 +130,11 @@ export class PersonService {
   }
 
   private async giveRoles(manager: EntityManager, id: number, roles: RoleView[], by: Caller): Promise<void> {
-    const before = (await this.roles.ofAll(manager)).get(id) ?? [];
+    const before = await this.roles.of(id, manager);
     const rows = await this.roles.rowsOf(manager, id, roles);
     await manager.delete(RoleGrantRow, { person_id: id });
     await manager.insert(RoleGrantRow, rows);
-    const after = (await this.roles.ofAll(manager)).get(id) ?? [];
+    const after = await this.roles.of(id, manager);
     await note(manager, by, { action: 'roles_changed', object: `person ${id}`, detail: { before, after } });
   }
 }

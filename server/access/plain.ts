@@ -7,3 +7,6 @@ export const PlainText = (most: number) =>
 
 /** The other rules of the property hold for a value; null and nothing at all are allowed. */
 export const OrNull = () => ValidateIf((_object, value) => value !== null && value !== undefined);
+
+/** As `OrNull`, but nothing at all is not the same as null: what would be widened by leaving it out has to be said. */
+export const NullSaid = () => ValidateIf((_object, value) => value !== null);

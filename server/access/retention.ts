@@ -29,10 +29,12 @@ export class Retention {
     private readonly home: Home,
   ) {}
 
+  /** Removes all of it that is old enough, and says how much there was. */
   async run(by: Caller): Promise<RetentionView> {
     const { audit, cells, tokens } = KEPT_MONTHS;
     const old = (column: string, months: number) => `${column} < now() - interval '${months} months'`;
     const database = await this.dataSource.transaction(async (manager) => {
+      await manager.query('SET LOCAL statement_timeout = 0');
       const gone = async (sql: string) => ((await manager.query(sql)) as [unknown, number])[1];
       return {
         sessions: await gone(
@@ -53,14 +55,14 @@ export class Retention {
     return removed;
   }
 
-  /** A file stays while any batch that it made is young. */
+  /** A file stays while any batch that it made is young; one whose batch is only now being written has none yet. */
   private async removeUploads(): Promise<number> {
-    const young = (await this.dataSource.query(
-      `SELECT DISTINCT sha256 FROM batch WHERE taken_in_at >= now() - interval '${KEPT_MONTHS.uploads} months'`,
+    const known = (await this.dataSource.query(
+      `SELECT sha256 FROM batch GROUP BY sha256 HAVING max(taken_in_at) < now() - interval '${KEPT_MONTHS.uploads} months'`,
     )) as { sha256: string }[];
-    const kept = new Set(young.map(({ sha256 }) => sha256));
-    const old = (await readdir(this.home.uploads)).filter((name) => !kept.has(name));
-    for (const name of old) await rm(join(this.home.uploads, name), { force: true });
+    const there = new Set(await readdir(this.home.uploads));
+    const old = known.filter(({ sha256 }) => there.has(sha256));
+    for (const { sha256 } of old) await rm(join(this.home.uploads, sha256), { force: true });
     return old.length;
   }
 }

@@ -14,12 +14,21 @@ export class RoleBook {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Roles by person, those whose last day has passed too. */
-  async ofAll(manager: EntityManager = this.dataSource.manager): Promise<Map<number, RoleView[]>> {
+  async ofAll(
+    manager: EntityManager = this.dataSource.manager,
+    person: number | null = null,
+  ): Promise<Map<number, RoleView[]>> {
     const rows = (await manager.query(
       `SELECT g.person_id, json_agg(${ROLE_OF} ORDER BY g.id) AS roles
-       FROM role_grant g LEFT JOIN authority a ON a.id = g.authority_id GROUP BY g.person_id`,
+       FROM role_grant g LEFT JOIN authority a ON a.id = g.authority_id WHERE $1::int IS NULL OR g.person_id = $1 GROUP BY g.person_id`,
+      [person],
     )) as { person_id: number; roles: RoleView[] }[];
     return new Map(rows.map(({ person_id, roles }) => [person_id, roles]));
+  }
+
+  /** Roles of one person. */
+  async of(person: number, manager?: EntityManager): Promise<RoleView[]> {
+    return (await this.ofAll(manager, person)).get(person) ?? [];
   }
 
   /** Rows of the table for roles as they were named. Throws `Refusal` where one cannot be. */
@@ -32,7 +41,7 @@ export class RoleBook {
         person_id: person,
         role: role.role,
         authority_id,
-        unit: role.role === 'steward' ? role.unit : null,
+        unit: role.unit,
         last_day: role.last_day,
       });
     }
@@ -54,25 +63,39 @@ export class RoleBook {
 export const ADMINS = `SELECT 1 FROM role_grant g JOIN person p ON p.id = g.person_id
   WHERE g.role = 'admin' AND g.last_day IS NULL AND p.disabled_at IS NULL AND (p.password IS NOT NULL OR p.subject IS NOT NULL)`;
 
-function refuseIncomplete({ role, authority, unit, last_day }: RoleView): void {
-  if (role === 'steward' && (!unit?.trim() || authority === null))
-    throw new Refusal(
-      'Opiekun danych musi mieć organ i komórkę, której dane wprowadza',
-      'A steward needs an authority and the unit whose records they bring in',
-    );
-  if (role === 'researcher' && last_day === null)
-    throw new Refusal(
-      'Badacz musi mieć ostatni dzień umowy',
-      'A researcher needs the last day of the agreement',
-    );
-  if (role === 'admin' && authority !== null)
-    throw new Refusal(
-      'Administrator zarządza całą instancją; nie podawaj organu',
-      'An administrator runs the whole instance; name no authority',
-    );
+type Rule = [isBroken: (role: RoleView) => boolean, pl: string, en: string];
+
+/** A role says where it holds, and nothing that does not belong to it: what is passed over would widen it. */
+const RULES: Rule[] = [
+  [
+    ({ role, authority, unit }) => role === 'steward' && (!unit?.trim() || authority === null),
+    'Opiekun danych musi mieć organ i komórkę, której dane wprowadza',
+    'A steward needs an authority and the unit whose records they bring in',
+  ],
+  [
+    ({ role, unit }) => role !== 'steward' && unit !== null,
+    'Komórkę ma tylko opiekun danych; inne role dotyczą całego organu',
+    'Only a steward has a unit; the other roles hold for the whole authority',
+  ],
+  [
+    ({ role, last_day }) => role === 'researcher' && last_day === null,
+    'Badacz musi mieć ostatni dzień umowy',
+    'A researcher needs the last day of the agreement',
+  ],
+  [
+    ({ role, authority, last_day }) => role === 'admin' && (authority !== null || last_day !== null),
+    'Administrator zarządza całą instancją i bez terminu; nie podawaj organu ani dnia',
+    'An administrator runs the whole instance, without an end; name no authority and no day',
+  ],
+];
+
+function refuseIncomplete(role: RoleView): void {
+  const broken = RULES.find(([isBroken]) => isBroken(role));
+  if (broken) throw new Refusal(broken[1], broken[2]);
 }
 
-async function authorityOf(manager: EntityManager, code: string): Promise<number> {
+/** The number of an authority. Throws `Refusal` where none has the code. */
+export async function authorityOf(manager: EntityManager, code: string): Promise<number> {
   const [found] = (await manager.query('SELECT id FROM authority WHERE code = $1', [code])) as {
     id: number;
   }[];

@@ -4,7 +4,7 @@ import { PersonRow, SessionRow } from '../store/access.entities';
 import type { AccountView, OpenSessionView } from './person.view';
 import { RoleBook } from './role.book';
 import { digestOf } from './secret';
-import { csrfOf } from './session.service';
+import { csrfOf, IDLE_MINUTES } from './session.service';
 import type { SessionView } from './session.view';
 import { SIGN_IN, type SignInMode } from './sign-in.mode';
 import { TokenService } from './token.service';
@@ -40,14 +40,14 @@ export class SessionBook {
   async account(person: number, current: string | null): Promise<AccountView> {
     const sessions = (await this.dataSource.query(
       `SELECT by, created_at, seen_at, ends_at, digest = $2 AS current FROM session
-       WHERE person_id = $1 AND ends_at > now() ORDER BY seen_at DESC`,
-      [person, current],
+       WHERE person_id = $1 AND ends_at > now() AND seen_at > now() - make_interval(mins => $3) ORDER BY seen_at DESC`,
+      [person, current, IDLE_MINUTES],
     )) as OpenSessionView[];
     return { ...(await this.named(person)), sessions, tokens: await this.tokens.list(person) };
   }
 
   private async named(id: number) {
     const { login, name } = await this.dataSource.manager.findOneByOrFail(PersonRow, { id });
-    return { person: { id, login, name }, roles: (await this.roles.ofAll()).get(id) ?? [] };
+    return { person: { id, login, name }, roles: await this.roles.of(id) };
   }
 }

@@ -1,8 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { clearCookie, cookieOf, setCookie } from './cookie';
-import { SESSION_COOKIE } from './gate';
+import { clearCookie, cookieOf, setCookie, SESSION_COOKIE } from './cookie';
 import { LinkService } from './link.service';
 import { NotAllowed } from './refused';
 import { LinkGiven, LinkUse, SignIn } from './session.body';
@@ -28,7 +27,8 @@ export class SessionController {
   @ApiOperation({ summary: 'Who is signed in' })
   @ApiOkResponse({ type: SessionView })
   session(@Req() request: FastifyRequest): Promise<SessionView> {
-    return this.book.view(request.caller.identity.person, cookieOf(request, SESSION_COOKIE));
+    const { kind, identity } = request.caller;
+    return this.book.view(identity.person, kind === 'person' ? cookieOf(request, SESSION_COOKIE) : null);
   }
 
   @Post('session')

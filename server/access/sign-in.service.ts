@@ -29,10 +29,11 @@ export class SignInService {
     await this.limits.signIn(name, address);
     const person = await this.dataSource.manager.findOneBy(PersonRow, { login: name });
     const right = await matches(person?.password ?? null, password);
-    const who = person ? by.as(person.id) : by;
-    const opened = person && right ? await this.enter(person, who) : null;
+    const opened = person && right ? await this.enter(person, by.as(person.id)) : null;
     if (!opened) {
-      await note(this.dataSource, who, { action: 'signed_in', refused: true });
+      // whoever it was, it need not have been the person whose login it is
+      const object = person ? `person ${person.id}` : null;
+      await note(this.dataSource, by, { action: 'signed_in', object, refused: true });
       throw wrong();
     }
     await this.limits.right(name, address);

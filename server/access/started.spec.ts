@@ -1,7 +1,7 @@
 import { freshDatabase } from '../testing/database';
 import { type Instance, startInstance } from '../testing/instance';
 import { readSettings } from '../store/settings';
-import { noteStart } from './started';
+import { noteStart, shownSettings } from './started';
 
 let instance: Instance;
 beforeAll(async () => {
@@ -31,4 +31,7 @@ it('says of each start which settings are others, and never a secret', async () 
   });
   expect(lines[0]!.detail).toMatchObject({ settings: { database: 'db.example:5432/busola' } });
   expect(JSON.stringify(lines)).not.toMatch(/geheim|Zx81/);
+  const shown = (DATABASE_URL: string) => shownSettings(readSettings({ DATABASE_URL }))['database'];
+  expect(shown('postgres://u:ge#he@im@db:5432/b?sslmode=require')).toBe('db:5432/b');
+  expect(shown('postgresql://db/b')).toBe('db/b');
 });

@@ -3,23 +3,27 @@ import type { Settings } from '../store/settings';
 import { note } from './audit';
 import { SERVICE } from './caller';
 
-/** Settings as the log may show them: what lets nobody in. */
-export function shownSettings({
-  databaseUrl,
-  secret,
-  oidc,
-  publicUrl,
-  ...plain
-}: Settings): Record<string, unknown> {
-  const database = databaseUrl === null ? null : new URL(databaseUrl);
+/** Settings as the log may show them, named one by one: what lets somebody in must not get there by being new. */
+export function shownSettings(settings: Settings): Record<string, unknown> {
+  const { databaseUrl, secret, publicUrl, oidc } = settings;
   return {
-    ...plain,
-    database: database && `${database.host}${database.pathname}`,
+    port: settings.port,
+    host: settings.host,
+    home: settings.home,
+    demo: settings.demo,
+    authority: settings.authority,
+    duckdbMemory: settings.duckdbMemory,
+    trustedProxies: settings.trustedProxies,
+    database: databaseUrl && placeOf(databaseUrl),
     secret: secret === null ? 'file' : 'setting',
-    publicUrl: publicUrl?.href ?? null,
+    publicUrl: publicUrl?.origin ?? null,
     oidc: oidc && { issuer: oidc.issuer.href, clientId: oidc.clientId, rolesClaim: oidc.rolesClaim },
   };
 }
+
+/** Host and database of an address; whatever comes before the last @ may be a password. */
+const placeOf = (url: string): string =>
+  url.slice(Math.max(url.lastIndexOf('@'), url.indexOf('//') + 1) + 1).replace(/\?.*/, '');
 
 /** Writes down that the service started, and which settings are others than at its last start. */
 export async function noteStart(dataSource: DataSource, version: string, settings: Settings): Promise<void> {

@@ -5,7 +5,8 @@ import { Refusal } from '../store/home';
 import { note, type Queryable } from './audit';
 import type { Caller } from './caller';
 import { held } from './held';
-import { NotAllowed, NotThere } from './refused';
+import { NotAllowed, NotThere, SignInNeeded } from './refused';
+import { authorityOf } from './role.book';
 import type { Role } from './role';
 import { digestOf, newSecret } from './secret';
 import type { TokenView } from './token.view';
@@ -43,7 +44,7 @@ export class TokenService {
     { label, role, authority, days }: NewToken,
     by: Caller,
   ): Promise<TokenView & { secret: string }> {
-    const where = authority === null ? null : await this.authority(authority);
+    const where = authority === null ? null : await authorityOf(this.dataSource.manager, authority);
     if (!by.reaches([role], where))
       throw new NotAllowed(
         'Token może mieć tylko rolę, którą masz, i tylko tam, gdzie ją masz',
@@ -57,7 +58,7 @@ export class TokenService {
     const secret = PREFIX + newSecret();
     const person = by.identity.person!;
     const id = await this.dataSource.transaction(async (manager) => {
-      await held(manager, person);
+      if ((await held(manager, person)).disabled_at !== null) throw new SignInNeeded();
       await this.refuseMany(person, manager);
       const row = await manager.save(AccessTokenRow, {
         digest: digestOf(secret),
@@ -107,13 +108,5 @@ export class TokenService {
       `Masz już ${MOST} ważnych tokenów; unieważnij któryś`,
       `You have ${MOST} valid tokens already; revoke one`,
     );
-  }
-
-  private async authority(code: string): Promise<number> {
-    const [found] = (await this.dataSource.query('SELECT id FROM authority WHERE code = $1', [code])) as {
-      id: number;
-    }[];
-    if (found) return found.id;
-    throw new NotThere(`Nie ma organu o kodzie „${code}”`, `No authority has the code “${code}”`);
   }
 }

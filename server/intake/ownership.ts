@@ -71,13 +71,15 @@ export async function requireOwnUnits(
   const units = by.unitsOf(authorityId);
   const table = identifier(type);
   const { rows } = await postgres.query<{ code: string; unit: string | null }>(
-    `SELECT r.code, ${unit} AS unit FROM ${table} r WHERE r.batch_id = $1
-     UNION ALL
-     SELECT r.code, ${unit} FROM history h, LATERAL jsonb_populate_record(NULL::${table}, h.record) r
-     WHERE h.record_type = $2 AND h.ended_by_batch = $1`,
-    [batchId, type],
+    `SELECT code, unit FROM (
+       SELECT r.code, ${unit} AS unit FROM ${table} r WHERE r.batch_id = $1
+       UNION ALL
+       SELECT r.code, ${unit} FROM history h, LATERAL jsonb_populate_record(NULL::${table}, h.record) r
+       WHERE h.record_type = $2 AND h.ended_by_batch = $1
+     ) touched WHERE unit IS NULL OR unit <> ALL ($3) ORDER BY code LIMIT 1`,
+    [batchId, type, units],
   );
-  const foreign = rows.find((row) => row.unit === null || !units.includes(row.unit));
+  const foreign = rows[0];
   if (!foreign) return;
   throw new NotAllowed(
     `Rekord „${foreign.code}” należy do komórki „${foreign.unit ?? '—'}”; możesz wprowadzać dane komórek: ${units.join(', ')}`,
