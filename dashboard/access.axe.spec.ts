@@ -30,8 +30,8 @@ beforeAll(async () => {
   const { person, csrf } = (await used.json()) as { person: { id: number }; csrf: string };
   const headers = { 'x-csrf-token': remembered(csrf) };
   const roles = [
-    { role: 'admin' },
-    { role: 'analyst' },
+    { role: 'admin', authority: null },
+    { role: 'analyst', authority: null },
     { role: 'steward', authority: 'LUBLIN', unit: 'UM-ZK', last_day: '2099-06-30' },
   ];
   await context.request.put(`${api}/people/${person.id}/roles`, { headers, data: { roles } });
