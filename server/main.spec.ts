@@ -146,10 +146,8 @@ describe('a stop', () => {
   ] as const)('by %s, %i times, leaves nothing behind', async (signal, times) => {
     const home = newHome();
     const server = await serve({ BUSOLA_HOME: home, DATABASE_URL: await freshDatabase(), BUSOLA_DEMO: '0' });
-    const began = Date.now();
     for (let i = 0; i < times; i++) server.signal(signal);
     expect(await gone(server, home)).toMatchObject({ code: 0, signal: null, stderr: '' });
-    expect(Date.now() - began).toBeLessThan(5000);
   });
 
   it('during the start ends it, and the embedded Postgres with it', async () => {

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { hidden, isIp, isPersonalCode, isPesel, isPhone, kindOfCell, masked } from './personal';
 
@@ -132,9 +133,10 @@ it('knows a code that is somebody', () => {
   expect(['KS-0000001', '44051401459', 'RDPP/600100200'].map(isPersonalCode)).toEqual([false, false, false]);
 });
 
-it('is done with a long text at once', () => {
-  const started = performance.now();
-  for (const unit of ['a', '1', '1 ', 'a:', '@', 'a.', 'tel']) hidden(`${unit.repeat(5000)}!@`);
-  expect(performance.now() - started).toBeLessThan(1000);
+it('reads a long text once, and does not look back over all of it at every letter', () => {
+  const read = () =>
+    ['a', '1', '1 ', 'a:', '@', 'a.', 'tel', 'telefonu'].map((unit) => hidden(`${unit.repeat(100_000)}!@`));
+  // once is a part of a second; at every letter it is minutes, which only a context of its own can be stopped at
+  expect(runInNewContext('read().length', { read }, { timeout: 30_000 })).toBe(8);
   expect(isIp('1'.repeat(100_000))).toBe(false);
 });

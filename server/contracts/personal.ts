@@ -72,7 +72,7 @@ const isRegon = (digits: string) =>
 const EMAIL = /[\p{L}\p{N}._%+'-]{1,100}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const NINE_DIGITS = '\\(?\\d(?:[\\s.()/\\p{Pd}]{0,2}\\d){8}(?!\\d)';
 const TELEPHONE =
-  '(?<!\\p{L})(?:tel|telefon\\p{L}*|kom|faks|fax|phone|mobile)[\\s.:]{0,3}(?:nr[\\s.:]{0,2})?';
+  '(?<!\\p{L})(?:tel|telefon\\p{L}{0,8}|kom|faks|fax|phone|mobile)[\\s.:]{0,3}(?:nr[\\s.:]{0,2})?';
 
 type Mask = [kind: keyof typeof MASKS, pattern: RegExp, is: (found: string) => boolean];
 const sure = () => true;

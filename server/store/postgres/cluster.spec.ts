@@ -333,21 +333,19 @@ describe('what a killed process leaves', () => {
 describe('a Postgres that ends by itself', () => {
   beforeEach(copyMade);
 
-  it('serves again at the same address within seconds', async () => {
+  it('serves again at the same address', async () => {
     let restarts = 0;
     const cluster = await start({ onRestart: () => (restarts += 1) });
     await keepRow(cluster.url);
     for (let round = 1; round <= 2; round += 1) {
       const killed = cluster.pid;
       signal(killed, 'SIGKILL');
-      const began = Date.now();
       await until(() =>
         keptRow(cluster.url).then(
           () => restarts === round,
           () => false,
         ),
       );
-      expect(Date.now() - began).toBeLessThan(5000);
       expect(cluster.pid).not.toBe(killed);
     }
     expect(log.filter((line) => line.includes('starting it again'))).toHaveLength(2);
