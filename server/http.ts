@@ -10,8 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { SESSION_COOKIE } from './access/cookie';
 import { Gate } from './access/gate';
-import { type Policy, policyOf } from './access/policy';
-import { MACHINE_ROLES } from './access/role';
+import { securityOf } from './access/open-api';
 import { AppModule } from './app.module';
 import { tagAnswers } from './publish/etag';
 import { servePages } from './publish/pages';
@@ -131,23 +130,7 @@ export function openApi(app: NestFastifyApplication): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths))
     for (const method of ['get', 'post', 'put', 'delete'] as const) {
       const operation = item[method];
-      if (operation) Object.assign(operation, securityOf(policyOf(method.toUpperCase(), routeOf(path))));
+      if (operation) Object.assign(operation, securityOf(method, path));
     }
   return document;
-}
-
-const routeOf = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
-
-/** Who may call an operation, as OpenAPI has it: an empty alternative says that nobody need sign in. */
-function securityOf(policy: Policy | null) {
-  const who = policy?.who ?? [];
-  const forMachines = Array.isArray(who)
-    ? MACHINE_ROLES.some((role) => who.includes(role))
-    : who !== 'signed_in';
-  const known = forMachines ? [{ session: [] }, { token: [] }] : [{ session: [] }];
-  if (who === 'anyone') return { security: [] };
-  return {
-    security: who === 'anyone_known' ? [{}, ...known] : known,
-    'x-roles': Array.isArray(who) ? who : undefined,
-  };
 }

@@ -4,7 +4,7 @@ import type { Caller } from './caller';
 import { isTooDeep } from './depth';
 import { cookieOf, SESSION_COOKIE } from './cookie';
 import type { Policy } from './policy';
-import { NotAllowed, SignInNeeded } from './refused';
+import { NotAllowed, NotReadable, SignInNeeded, WrongKind } from './refused';
 import { csrfOf } from './session.service';
 
 /** Throws where the policy does not name the caller. */
@@ -21,7 +21,8 @@ export function requireNamed({ who }: Policy, caller: Caller): void {
 
 /** A body nested deeper than any of ours would exhaust the stack of whoever walks through it. */
 export async function refuseDeep({ body }: FastifyRequest): Promise<void> {
-  if (isTooDeep(body)) throw Object.assign(new Error('The body is nested too deep'), { statusCode: 400 });
+  if (isTooDeep(body))
+    throw new NotReadable('Treść jest zbyt głęboko zagnieżdżona', 'The body is nested too deep');
 }
 
 /** For an address without a line in the policy. */
@@ -34,7 +35,10 @@ export function refuseForeignBody({ headers }: FastifyRequest, { files }: Policy
     throw new NotAllowed('Wywołanie z innej strony', 'A call from another site');
   const type = headers['content-type'];
   if (files || type === undefined || /^application\/json\s*(;|$)/i.test(type)) return;
-  throw Object.assign(new Error(`Content-Type is “${type}”; allowed: application/json`), { statusCode: 415 });
+  throw new WrongKind(
+    `Content-Type to „${type}”; dozwolone: application/json`,
+    `Content-Type is “${type}”; allowed: application/json`,
+  );
 }
 
 /** A browser sends its cookie along whoever wrote the page; only our pages know what belongs to the session. */

@@ -1,6 +1,6 @@
 import type { Grant, Role } from './role';
 
-export type CallerKind = 'person' | 'token' | 'command_line' | 'service' | 'nobody';
+type CallerKind = 'person' | 'token' | 'command_line' | 'service' | 'nobody';
 
 /** Where a call came from. */
 export interface Origin {

@@ -7,7 +7,7 @@ import { cookieOf, SESSION_COOKIE } from './cookie';
 import { Limits } from './limits';
 import { hurry } from './patience';
 import { type Policy, policyOf } from './policy';
-import { closed, isSame, refuseDeep, refuseForeignBody, refuseForeignPage, requireNamed } from './refuse';
+import { closed, isSame, refuseDeep, refuseForeignBody, refuseForeignPage, requireNamed } from './admission';
 import { SignInNeeded } from './refused';
 import { SessionService } from './session.service';
 import { PREFIX } from './token.service';

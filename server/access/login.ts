@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { PersonRow } from '../store/access.entities';
 import { Refusal } from '../store/home';
+import { LOCKS } from '../store/locks';
 
 const LOGIN = /^[\p{Ll}\p{N}][\p{Ll}\p{N}._@+-]{1,99}$/u;
 
@@ -18,7 +19,7 @@ function loginOf(given: string | undefined): string {
 export async function freeLogin(manager: EntityManager, given: string | undefined): Promise<string> {
   const login = loginOf(given);
   // of two who take it at the same moment the second waits, and then sees it taken
-  await manager.query('SELECT pg_advisory_xact_lock(4202017, hashtext($1))', [login]);
+  await manager.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LOCKS.login, login]);
   if (!(await manager.existsBy(PersonRow, { login }))) return login;
   throw new Refusal(`Login „${login}” jest zajęty`, `The login “${login}” is taken`);
 }

@@ -2,6 +2,7 @@ import type { Configuration } from 'openid-client';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PersonRow, RoleGrantRow } from '../store/access.entities';
 import { Refusal } from '../store/home';
+import { LOCKS } from '../store/locks';
 import type { OidcSettings } from '../store/settings';
 import { note } from './audit';
 import { pageOf } from './back';
@@ -14,7 +15,7 @@ import { seal, unseal } from './sealed';
 import { type Opened, SessionService } from './session.service';
 
 /** How long somebody may take to sign in over there, in milliseconds. */
-export const LONGEST_SIGN_IN = 10 * 60_000;
+const LONGEST_SIGN_IN = 10 * 60_000;
 
 /** As many as the API takes. */
 const MOST_ROLES = 100;
@@ -34,7 +35,7 @@ interface Claims {
   [name: string]: unknown;
 }
 
-export interface OidcParts {
+interface OidcParts {
   dataSource: DataSource;
   sessions: SessionService;
   roles: RoleBook;
@@ -94,7 +95,7 @@ export class OidcService {
     const { dataSource, sessions } = this.parts;
     const opened = await dataSource.transaction(async (manager) => {
       // two at once must not both add the same person; what roles become is a change of who is an administrator
-      await manager.query('SELECT pg_advisory_xact_lock(4202016)');
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.administrators]);
       const person = await this.person(manager, claims);
       const who = by.as(person.id);
       if (person.disabled_at) return who;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { LOCKS } from '../store/locks';
 import { note } from './audit';
 import type { Caller } from './caller';
 import { NotThere } from './refused';
@@ -67,7 +68,7 @@ export class PersonDataService {
    */
   async erase(id: number, by: Caller): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock(4202016)');
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.administrators]);
       const [, n] = (await manager.query(
         `UPDATE person SET login = NULL, name = NULL, password = NULL, subject = NULL,
            disabled_at = coalesce(disabled_at, now()), erased_at = coalesce(erased_at, now()) WHERE id = $1`,

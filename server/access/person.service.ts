@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PersonRow, RoleGrantRow } from '../store/access.entities';
 import { Refusal } from '../store/home';
+import { LOCKS } from '../store/locks';
 import { note } from './audit';
 import type { Caller } from './caller';
 import { closeLinks, type Link, LinkService, type Purpose } from './link.service';
@@ -123,7 +124,7 @@ export class PersonService {
   /** The row of a person who was not erased, held until the transaction ends. */
   private async locked(manager: EntityManager, id: number): Promise<PersonRow> {
     // changes of who is an administrator take turns: two at once must not leave none
-    await manager.query('SELECT pg_advisory_xact_lock(4202016)');
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.administrators]);
     const row = await manager.findOneByOrFail(PersonRow, { id });
     if (row.erased_at === null) return row;
     throw new Refusal('Dane tej osoby usunięto', 'The data of this person are erased');

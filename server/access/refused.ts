@@ -18,5 +18,14 @@ export class TooMany extends Refusal {
   }
 }
 
+/** A call that cannot be read at all (400). */
+export class NotReadable extends Refusal {}
+
+/** A body larger than what is taken (413). */
+export class TooLarge extends Refusal {}
+
+/** A body of a kind that is not taken (415). */
+export class WrongKind extends Refusal {}
+
 /** What is asked for is not there, or not for whoever asks: the two look alike (404). */
 export class NotThere extends Refusal {}

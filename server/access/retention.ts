@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Home } from '../store/home';
+import { LOCKS } from '../store/locks';
 import { note } from './audit';
 import type { Caller } from './caller';
 
@@ -57,12 +58,17 @@ export class Retention {
 
   /** A file stays while any batch that it made is young; one whose batch is only now being written has none yet. */
   private async removeUploads(): Promise<number> {
-    const known = (await this.dataSource.query(
-      `SELECT sha256 FROM batch GROUP BY sha256 HAVING max(taken_in_at) < now() - interval '${KEPT_MONTHS.uploads} months'`,
-    )) as { sha256: string }[];
-    const there = new Set(await readdir(this.home.uploads));
-    const old = known.filter(({ sha256 }) => there.has(sha256));
-    for (const { sha256 } of old) await rm(join(this.home.uploads, sha256), { force: true });
-    return old.length;
+    return this.dataSource.transaction(async (manager) => {
+      // a file that is just brought in again keeps what it puts there; a long import may be waited for
+      await manager.query('SET LOCAL statement_timeout = 0');
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.batches]);
+      const known = (await manager.query(
+        `SELECT sha256 FROM batch GROUP BY sha256 HAVING max(taken_in_at) < now() - interval '${KEPT_MONTHS.uploads} months'`,
+      )) as { sha256: string }[];
+      const there = new Set(await readdir(this.home.uploads));
+      const old = known.filter(({ sha256 }) => there.has(sha256));
+      for (const { sha256 } of old) await rm(join(this.home.uploads, sha256), { force: true });
+      return old.length;
+    });
   }
 }

@@ -8,7 +8,7 @@ import { digestOf, newSecret } from './secret';
 const MINUTE = 60_000;
 /** A session that nobody uses ends; one in use ends too (OWASP ASVS 5.0, 7.3.1 and 7.3.2). */
 export const IDLE_MINUTES = 60;
-export const LONGEST_MINUTES = { password: 12 * 60, link: 12 * 60, oidc: 12 * 60, break_glass: 60 };
+const LONGEST_MINUTES = { password: 12 * 60, link: 12 * 60, oidc: 12 * 60, break_glass: 60 };
 export type SignInWay = keyof typeof LONGEST_MINUTES;
 
 /** A session just opened: the one time that its secret is known. */

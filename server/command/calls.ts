@@ -12,7 +12,7 @@ export interface Call {
 type Ask = (call: Call) => Promise<unknown>;
 
 /** A command about somebody's account. */
-export type UserWork = Extract<Work, { name: 'user' }>;
+type UserWork = Extract<Work, { name: 'user' }>;
 
 /** Carries out a command that needs no file: calls of the API, whether a server is asked or the service in this process. */
 export async function carryOut(command: Exclude<Work, { name: 'import' }>, ask: Ask): Promise<unknown> {

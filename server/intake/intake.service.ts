@@ -10,6 +10,7 @@ import { note } from '../access/audit';
 import type { Caller } from '../access/caller';
 import { changed } from '../store/changed';
 import type { Home } from '../store/home';
+import { LOCKS } from '../store/locks';
 import type { Settings } from '../store/settings';
 import { hidden } from '../contracts/personal';
 import { beginCheck, checkPart, type FileCheck, type References } from './check/bulk-check';
@@ -161,7 +162,8 @@ export class IntakeService implements OnModuleDestroy {
 type Work<T> = (postgres: PoolClient) => Promise<{ commit: boolean; value: T }>;
 
 /** Imports and reverts take turns, whichever server they run on: batch numbers have no gaps, references stay true. */
-const takeTurn = (postgres: PoolClient) => postgres.query('SELECT pg_advisory_xact_lock(4202015)');
+const takeTurn = (postgres: PoolClient) =>
+  postgres.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.batches]);
 
 /** A copy of the file as it came, on disk for good but still in the work folder, and its digest. */
 async function copied(path: string, folder: string): Promise<{ draft: string; sha256: string }> {

@@ -9,7 +9,15 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
-import { NotAllowed, NotThere, SignInNeeded, TooMany } from '../access/refused';
+import {
+  NotAllowed,
+  NotReadable,
+  NotThere,
+  SignInNeeded,
+  TooLarge,
+  TooMany,
+  WrongKind,
+} from '../access/refused';
 import { Refusal } from '../store/home';
 
 const logger = new Logger('Busola');
@@ -65,12 +73,19 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 /** A refusal says itself what is wrong; its kind says the status. */
 function refused(error: Refusal): Said {
   const { pl, en } = error;
-  if (error instanceof NotThere) return { status: 404, title: 'Not found', pl, en };
-  if (error instanceof SignInNeeded) return { status: 401, title: 'Unauthorized', pl, en };
-  if (error instanceof NotAllowed) return { status: 403, title: 'Forbidden', pl, en };
-  if (error instanceof TooMany) return { status: 429, title: 'Too many requests', pl, en, wait: error.wait };
-  return { status: 422, title: 'Refused', pl, en };
+  const [, status, title] = KINDS.find(([kind]) => error instanceof kind) ?? [null, 422, 'Refused'];
+  return { status, title, pl, en, wait: error instanceof TooMany ? error.wait : undefined };
 }
+
+const KINDS: [kind: abstract new (...given: never[]) => Refusal, status: number, title: string][] = [
+  [NotReadable, 400, 'Bad request'],
+  [SignInNeeded, 401, 'Unauthorized'],
+  [NotAllowed, 403, 'Forbidden'],
+  [NotThere, 404, 'Not found'],
+  [TooLarge, 413, 'Content too large'],
+  [WrongKind, 415, 'Unsupported media type'],
+  [TooMany, 429, 'Too many requests'],
+];
 
 /** What an error says to whoever asked. */
 interface Said {
@@ -79,7 +94,7 @@ interface Said {
   pl: string;
   en: string;
   /** Seconds after which asking again makes sense. */
-  wait?: number;
+  wait?: number | undefined;
 }
 
 function said(error: unknown, id: string): Said {

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { batchNumber } from '../intake/batch-number';
+import { rowNumber } from '../access/row-number';
 import { AuthorityService } from './authority.service';
 import { AuthorityListView } from './authority.view';
 import { BatchService } from './batch.service';
@@ -75,6 +75,6 @@ export class ReadingController {
   @ApiOperation({ summary: 'One file with its receipt; cells are shown to whoever may bring such files in' })
   @ApiOkResponse({ type: ReceiptView })
   receipt(@Param('id') id: string, @Req() request: FastifyRequest): Promise<ReceiptView> {
-    return this.batches.receipt(batchNumber(id), request.caller);
+    return this.batches.receipt(rowNumber(id), request.caller);
   }
 }

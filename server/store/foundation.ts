@@ -5,7 +5,7 @@ import { dataSourceOptions } from './data-source';
 import { type Home, type HomeLock, openHome, Refusal, takeLock } from './home';
 import { migrate } from './migrate';
 import { type Cluster, startCluster } from './postgres/cluster';
-import { instanceSecret, type Secret } from './secret';
+import { instanceSecret, type Secret } from './instance-secret';
 import type { Settings } from './settings';
 
 /** Milliseconds that a question may keep a connection of the pool; changes of the schema and imports take their time. */

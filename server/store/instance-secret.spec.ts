@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Home, homeAt } from './home';
-import { instanceSecret } from './secret';
+import { instanceSecret } from './instance-secret';
 import { readSettings } from './settings';
 
 let home: Home;

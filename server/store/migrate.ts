@@ -1,8 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Refusal } from './home';
-
-/** Any number of our own: servers that migrate the same database at the same time take turns. */
-const MIGRATION_LOCK = 4_202_014;
+import { LOCKS } from './locks';
 
 /**
  * Brings the schema up to date. Throws `Refusal` where the server is too old or the schema newer than this program.
@@ -11,11 +9,11 @@ export async function migrate(dataSource: DataSource): Promise<void> {
   const runner = dataSource.createQueryRunner();
   try {
     await refuseOldServer(dataSource);
-    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await runner.query('SELECT pg_advisory_lock($1)', [LOCKS.migrations]);
     await refuseNewerSchema(dataSource);
     await dataSource.runMigrations();
   } finally {
-    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    await runner.query('SELECT pg_advisory_unlock($1)', [LOCKS.migrations]).catch(() => undefined);
     await runner.release();
   }
 }
