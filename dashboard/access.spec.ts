@@ -357,6 +357,19 @@ describe('an administrator', () => {
     await page.context().close();
   });
 
+  it('reads settings in the log as they were written', async () => {
+    await served.query(
+      `INSERT INTO audit (actor, action, refused, detail) VALUES ('service', 'settings_changed', false,
+         '{"before": {"port": 4963, "demo": false, "authority": null}, "after": {"port": 14963, "demo": true, "authority": "LUBLIN"}}')`,
+    );
+    const page = await open('/dziennik?czyn=settings_changed', admin);
+    const { before, after, port, demo, authority } = auditPl.keys;
+    const shown = (await page.locator('.log tbody .kv').first().innerText()).split(/\s*\n\s*/);
+    expect(shown.slice(0, 7)).toEqual([before, demo, 'false', port, '4963', authority, auditPl.none]);
+    expect(shown.slice(7)).toEqual([after, demo, 'true', port, '14963', authority, 'LUBLIN']);
+    await page.context().close();
+  });
+
   it('is the only one who sees these pages', async () => {
     for (const path of ['/osoby', '/dziennik']) {
       const page = await open(path, anna);
