@@ -155,7 +155,11 @@ describe('from the link that the start prints', () => {
     expect(await focused(page)).toBe('authority0');
     await page.getByText(peoplePl.needsAuthority).waitFor();
     await page.getByText(peoplePl.needsUnit).waitFor();
+    await page.fill('[name=last_day0]', '2099-12-31');
+    await page.selectOption('[name=role0]', 'admin');
+    expect(await page.locator('[name=last_day0]').count()).toBe(0);
     await page.selectOption('[name=role0]', 'analyst');
+    await page.fill('[name=last_day0]', '');
     await button(page, peoplePl.submitAdd).click();
     const told = await page.locator('.told code').innerText();
     expect(told).toMatch(new RegExp(`^${served.address}/zaproszenie#[\\w-]{43}$`));
