@@ -155,7 +155,11 @@ describe('from the link that the start prints', () => {
     expect(await focused(page)).toBe('authority0');
     await page.getByText(peoplePl.needsAuthority).waitFor();
     await page.getByText(peoplePl.needsUnit).waitFor();
+    await page.fill('[name=last_day0]', '2099-12-31');
+    await page.selectOption('[name=role0]', 'admin');
+    expect(await page.locator('[name=last_day0]').count()).toBe(0);
     await page.selectOption('[name=role0]', 'analyst');
+    await page.fill('[name=last_day0]', '');
     await button(page, peoplePl.submitAdd).click();
     const told = await page.locator('.told code').innerText();
     expect(told).toMatch(new RegExp(`^${served.address}/zaproszenie#[\\w-]{43}$`));
@@ -354,6 +358,19 @@ describe('an administrator', () => {
     await page.waitForFunction(() => document.querySelectorAll('.log tbody tr').length === 32);
     await button(page, auditPl.newest).click();
     await page.waitForFunction(() => document.querySelectorAll('.log tbody tr').length === 100);
+    await page.context().close();
+  });
+
+  it('reads settings in the log as they were written', async () => {
+    await served.query(
+      `INSERT INTO audit (actor, action, refused, detail) VALUES ('service', 'settings_changed', false,
+         '{"before": {"port": 4963, "demo": false, "authority": null}, "after": {"port": 14963, "demo": true, "authority": "LUBLIN"}}')`,
+    );
+    const page = await open('/dziennik?czyn=settings_changed', admin);
+    const { before, after, port, demo, authority } = auditPl.keys;
+    const shown = (await page.locator('.log tbody .kv').first().innerText()).split(/\s*\n\s*/);
+    expect(shown.slice(0, 7)).toEqual([before, demo, 'false', port, '4963', authority, auditPl.none]);
+    expect(shown.slice(7)).toEqual([after, demo, 'true', port, '14963', authority, 'LUBLIN']);
     await page.context().close();
   });
 

@@ -17,7 +17,7 @@ const CHUNKS = [
   {
     name: 'base',
     priority: 3,
-    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\/|dashboard\/(main|routes|words|language|answers|quarters|figures)\.tsx?$|dashboard\/pages\/(authority|Waiting|Frame|AuthorityMenu|SourceLink|marks|Checksum)\.tsx?$/,
+    test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack)\/|dashboard\/(main|routes|words|language|answers|quarters|figures)\.tsx?$|dashboard\/pages\/(authority|Waiting|Frame|AuthorityMenu|SourceLink|marks|Heads|Checksum)\.tsx?$/,
   },
   // the drawings stay apart: they come when a chart is in sight
   {

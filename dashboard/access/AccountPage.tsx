@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AccountView, OpenSessionView } from '../../server/access/person.view';
 import type { SessionView } from '../../server/access/session.view';
+import { Heads } from '../pages/Heads';
 import { Pending } from '../pages/Waiting';
 import { Alarm } from './Alarm';
 import { KnownLogin, LEAST, NewPasswordField, PasswordField } from './controls';
@@ -114,15 +115,7 @@ function Sessions({ sessions }: { sessions: OpenSessionView[] }) {
       </div>
       <table className="tbl cards">
         <caption>{own.account.sessionsCaption}</caption>
-        <thead>
-          <tr>
-            {[by, since, seen, ends].map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={[by, since, seen, ends]} />
         <tbody>
           {sessions.map((session) => (
             <tr key={session.created_at}>

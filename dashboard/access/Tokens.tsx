@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TokenView } from '../../server/access/token.view';
+import { Heads } from '../pages/Heads';
 import { Confirm } from './Confirm';
 import { useRoleWords } from './roles';
 import { change } from './session';
@@ -38,15 +39,7 @@ export function Tokens({ tokens, address, reload }: Props) {
       {tokens.length > 0 && (
         <table className="tbl cards tokens">
           <caption>{own.tokens.caption}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={columns} />
           <tbody>
             {tokens.map((token) => (
               <Row key={token.id} token={token} ofAll={ofAll} revoke={revoke} />

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { AuditLineView } from '../../server/access/audit.view';
+import { Heads } from '../pages/Heads';
 import { Mark } from '../pages/marks';
 import { Details } from './Details';
 import { useAuditSpeech } from './words';
@@ -10,15 +11,7 @@ export function AuditTable({ items }: { items: AuditLineView[] }) {
   return (
     <table className="tbl cards log">
       <caption>{log.caption}</caption>
-      <thead>
-        <tr>
-          {Object.values(log.columns).map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={Object.values(log.columns)} />
       <tbody>
         {items.map((line) => (
           <Line key={line.id} line={line} />

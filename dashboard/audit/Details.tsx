@@ -5,11 +5,11 @@ import { useRoleWords } from '../access/roles';
 import { useAuditSpeech } from './words';
 
 /** What explains a line: before and after, or names and values; whatever has no word is shown as it is. */
-export function Details({ line: { detail, request } }: { line: AuditLineView }) {
+export function Details({ line: { action, detail, request } }: { line: AuditLineView }) {
   const { log } = useAuditSpeech();
   return (
     <>
-      {Object.keys(detail).length > 0 && <Pairs of={detail} />}
+      {Object.keys(detail).length > 0 && <Pairs of={detail} isRaw={OF_SETTINGS.has(action)} />}
       {request && (
         <small>
           {log.request} <code>{request}</code>
@@ -19,7 +19,10 @@ export function Details({ line: { detail, request } }: { line: AuditLineView }) 
   );
 }
 
-function Pairs({ of }: { of: Record<string, unknown> }) {
+/** What these hold is what somebody wrote into the environment, and is looked for as it stands there. */
+const OF_SETTINGS = new Set<string>(['service_started', 'settings_changed']);
+
+function Pairs({ of, isRaw }: { of: Record<string, unknown>; isRaw: boolean }) {
   const { log } = useAuditSpeech();
   return (
     <dl className="kv">
@@ -27,7 +30,7 @@ function Pairs({ of }: { of: Record<string, unknown> }) {
         <div key={key}>
           <dt>{Object.hasOwn(log.keys, key) ? log.keys[key] : key}</dt>
           <dd>
-            <Value of={value} name={key} />
+            <Value of={value} name={key} isRaw={isRaw} />
           </dd>
         </div>
       ))}
@@ -47,20 +50,20 @@ const isRole = (value: unknown): value is RoleView =>
 const isMany = (value: unknown): value is unknown[] => Array.isArray(value) && value.length > 0;
 const isNothing = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
 
-function Value({ of, name }: { of: unknown; name: string }): ReactNode {
+function Value({ of, name, isRaw }: { of: unknown; name: string; isRaw: boolean }): ReactNode {
   const { log } = useAuditSpeech();
   const { sentence, where } = useRoleWords();
-  if (name === 'authority') return where(of as string | null);
+  if (name === 'authority' && !isRaw) return where(of as string | null);
   if (isNothing(of)) return log.none;
   if (isMany(of))
     return of.map((one) => (
       <div key={JSON.stringify(one)}>
-        <Value of={one} name={name} />
+        <Value of={one} name={name} isRaw={isRaw} />
       </div>
     ));
   if (isRole(of)) return sentence(of);
-  if (typeof of === 'object') return <Pairs of={of as Record<string, unknown>} />;
-  return <Plain of={of} name={name} />;
+  if (typeof of === 'object') return <Pairs of={of as Record<string, unknown>} isRaw={isRaw} />;
+  return isRaw ? String(of) : <Plain of={of} name={name} />;
 }
 
 /** A single value: a code by its word, else as it is. */

@@ -1,4 +1,5 @@
 import type { DatasetView } from '../../server/publish/dataset.view';
+import { Heads } from '../pages/Heads';
 import { Mark } from '../pages/marks';
 import { bound } from '../words';
 import { useDataSpeech } from './words';
@@ -15,13 +16,7 @@ export function Columns({ dataset }: { dataset: DatasetView }) {
       </summary>
       <table className="tbl cards codebook">
         <caption>{caption(bound(dataset.label[formats.language]))}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.name}</th>
-            <th scope="col">{columns.label}</th>
-            <th scope="col">{columns.type}</th>
-          </tr>
-        </thead>
+        <Heads of={[columns.name, columns.label, columns.type]} />
         <tbody>
           {dataset.columns.map(({ name, type, label }) => (
             <tr key={name}>

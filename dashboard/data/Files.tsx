@@ -1,5 +1,6 @@
 import type { DatasetFileView, DatasetView } from '../../server/publish/dataset.view';
 import { Checksum } from '../pages/Checksum';
+import { Heads } from '../pages/Heads';
 import { bound } from '../words';
 import { sizeOf } from './size';
 import { useDataSpeech } from './words';
@@ -16,13 +17,7 @@ export function Files({ dataset }: { dataset: DatasetView }) {
     <>
       <table className="tbl cards files">
         <caption>{caption(bound(dataset.label[formats.language]))}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{columns.format}</th>
-            <th scope="col">{columns.forWhom}</th>
-            <th scope="col">{columns.sum}</th>
-          </tr>
-        </thead>
+        <Heads of={[columns.format, columns.forWhom, columns.sum]} />
         <tbody>
           {files.map((file, i) => (
             <Entry key={file.format} file={file} dataset={dataset} isFirst={i === 0} />

@@ -1,5 +1,6 @@
 import type { FindingView, ReceiptView } from '../../server/publish/batch.view';
 import { useBatchSpeech } from './batchWords';
+import { Heads } from './Heads';
 import { Mark } from './marks';
 
 /** What was found in the file, a finding a row; an error keeps its row out, a warning does not. */
@@ -20,15 +21,7 @@ export function BatchFindings({ batch, line }: { batch: ReceiptView; line: numbe
       ) : (
         <table className="tbl cards findings">
           <caption>{words.batch.findingsCaption}</caption>
-          <thead>
-            <tr>
-              {Object.values(columns).map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={Object.values(columns)} />
           <tbody>
             {batch.findings.map((finding, i) => (
               <Row key={i} finding={finding} named={finding.line === line} />

@@ -6,6 +6,7 @@ import { useLabels } from '../language';
 import { useBatchSpeech } from './batchWords';
 import { bound } from '../words';
 import { useAuthority, useDocumentTitle } from './authority';
+import { Heads } from './Heads';
 import { Pending } from './Waiting';
 
 /** Every file that came in, with what became of its rows. */
@@ -47,15 +48,7 @@ function BatchTable({ items }: { items: BatchView[] }) {
   return (
     <table className="tbl cards batches">
       <caption>{words.batches.caption}</caption>
-      <thead>
-        <tr>
-          {Object.values(columns).map((column) => (
-            <th key={column} scope="col" className={numbers.includes(column) ? 'r' : undefined}>
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={Object.values(columns)} numbers={numbers} />
       <tbody>
         {items.map((batch) => (
           <Row key={batch.id} batch={batch} />

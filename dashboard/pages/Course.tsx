@@ -8,6 +8,7 @@ import { courseHeadline, tell, type Told } from '../charts/speak';
 import type { Table } from '../charts/table';
 import { useLabels } from '../language';
 import { useCardSpeech, type CardSpeech } from './cardWords';
+import { Heads } from './Heads';
 import { cardSentences } from './sentences';
 
 /** The legend draws the same marks as the chart, and comes with them. */
@@ -111,15 +112,7 @@ function CourseTable({ gantt, told, card }: { gantt: Gantt; told: Told[]; card: 
   return (
     <table className="tbl cards">
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {[columns.row, columns.from, columns.to, columns.days, columns.legal].map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={[columns.row, columns.from, columns.to, columns.days, columns.legal]} />
       <tbody>
         {gantt.rows.map((row, i) => (
           <tr key={row.key}>

@@ -6,6 +6,7 @@ import { measures } from '../indicator/measure';
 import { useIndicatorSpeech } from '../indicator/words';
 import { bound } from '../words';
 import { useDocumentTitle } from './authority';
+import { Heads } from './Heads';
 import { Pending } from './Waiting';
 
 /** The catalogue: what is measured, in which unit, and how it counts. */
@@ -43,26 +44,13 @@ const dimensionsOf = (items: IndicatorView[]) => [...new Set(items.map(({ dimens
 function Catalogue({ items }: { items: IndicatorView[] }) {
   const { own, formats } = useIndicatorSpeech();
   const { columns, caption } = own.catalogue;
-  const heads: { name: string; isNumber: boolean }[] = [
-    { name: columns.name, isNumber: false },
-    { name: columns.asks, isNumber: false },
-    { name: columns.unit, isNumber: false },
-    { name: columns.worst, isNumber: true },
-    { name: columns.best, isNumber: true },
-    { name: columns.weight, isNumber: false },
-  ];
   return (
     <table className="tbl cards catalogue">
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {heads.map(({ name, isNumber }) => (
-            <th key={name} scope="col" className={isNumber ? 'r' : undefined}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads
+        of={[columns.name, columns.asks, columns.unit, columns.worst, columns.best, columns.weight]}
+        numbers={[columns.worst, columns.best]}
+      />
       {dimensionsOf(items).map((dimension) => {
         const members = items.filter((one) => one.dimension === dimension);
         const whole = members.reduce((sum, { weight }) => sum + weight, 0);

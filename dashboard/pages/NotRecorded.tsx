@@ -2,6 +2,7 @@ import type { ConsultationCard } from '../../server/publish/card.view';
 import { useLabels } from '../language';
 import { useCardSpeech } from './cardWords';
 import { groupOf, GROUPS, useShownFact, type Group } from './facts';
+import { Heads } from './Heads';
 import { Mark } from './marks';
 
 interface Counted {
@@ -47,13 +48,7 @@ function GroupTable({ counted }: { counted: Counted[] }) {
   return (
     <table className="tbl cards gaps">
       <caption className="vh">{words.gaps.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{columns.group}</th>
-          <th scope="col">{columns.known}</th>
-          <th scope="col">{words.gaps.missing}</th>
-        </tr>
-      </thead>
+      <Heads of={[columns.group, columns.known, words.gaps.missing]} />
       <tbody>
         {counted.map(({ group, fields, missing }) => (
           <tr key={group}>
@@ -110,12 +105,7 @@ function AllFacts({ card, counted }: { card: ConsultationCard; counted: Counted[
   return (
     <table className="tbl pairs">
       <caption>{words.gaps.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{columns.field}</th>
-          <th scope="col">{columns.value}</th>
-        </tr>
-      </thead>
+      <Heads of={[columns.field, columns.value]} />
       <tbody>
         {counted
           .flatMap(({ fields }) => fields)

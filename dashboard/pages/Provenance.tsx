@@ -3,6 +3,7 @@ import type { ConsultationCard, ProvenanceView } from '../../server/publish/card
 import { useLabels, useSpeech } from '../language';
 import { Checksum } from './Checksum';
 import { useShownFact } from './facts';
+import { Heads } from './Heads';
 import { SourceLink } from './SourceLink';
 
 /** Where the record comes from: the page of its source, and the file, line and batch that brought it in. */
@@ -37,15 +38,7 @@ function ProvenanceTable({ card }: { card: ConsultationCard }) {
   return (
     <table className="tbl cards provenance">
       <caption>{words.source.table}</caption>
-      <thead>
-        <tr>
-          {[columns.file, columns.batch, columns.revision, columns.at, columns.sum].map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={[columns.file, columns.batch, columns.revision, columns.at, columns.sum]} />
       <tbody>
         {card.provenance.map((one) => (
           <Version key={`${one.batch}-${one.line}-${one.revision}`} version={one} code={card.code} />

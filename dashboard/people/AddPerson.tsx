@@ -5,7 +5,8 @@ import { TextField } from '../access/controls';
 import { Form } from '../access/Form';
 import { change } from '../access/session';
 import { InvitationLink } from './InvitationLink';
-import { type Draft, rolesOf, RolesField, wrongRoles } from './RolesField';
+import { type Draft, rolesOf, wrongRoles } from './drafts';
+import { RolesField } from './RolesField';
 import { usePeopleSpeech } from './words';
 
 type Added = LinkView & { person: PersonView };

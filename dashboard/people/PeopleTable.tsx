@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PersonView } from '../../server/access/person.view';
 import { useRoleWords } from '../access/roles';
+import { Heads } from '../pages/Heads';
 import { usePeopleSpeech } from './words';
 
 /** Everybody with an account; each leads to what can be done about them. */
@@ -9,15 +10,7 @@ export function PeopleTable({ people: items }: { people: PersonView[] }) {
   return (
     <table className="tbl cards people">
       <caption>{people.caption}</caption>
-      <thead>
-        <tr>
-          {Object.values(people.columns).map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={Object.values(people.columns)} />
       <tbody>
         {items.map((person) => (
           <Row key={person.id} person={person} />

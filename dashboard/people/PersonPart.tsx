@@ -8,7 +8,8 @@ import { Head } from '../access/Head';
 import { change } from '../access/session';
 import { AccountActs } from './AccountActs';
 import { InvitationLink } from './InvitationLink';
-import { draftsOf, rolesOf, RolesField, wrongRoles } from './RolesField';
+import { draftsOf, rolesOf, wrongRoles } from './drafts';
+import { RolesField } from './RolesField';
 import { usePeopleSpeech } from './words';
 
 interface Props {

@@ -1,42 +1,9 @@
-import type { RoleView } from '../../server/access/role.view';
 import { Choice, TextField } from '../access/controls';
-import type { Wrong } from '../access/Form';
 import { type Role, useAuthorities } from '../access/roles';
+import { type Draft, hasLastDay } from './drafts';
 import { usePeopleSpeech } from './words';
 
-/** A role as it is being filled in; the number stays with its fields when another is removed. */
-export interface Draft extends RoleView {
-  key: number;
-}
-
 const ORDER: Role[] = ['steward', 'researcher', 'analyst', 'approver', 'admin'];
-
-export const draftsOf = (roles: RoleView[]): Draft[] => roles.map((role, key) => ({ ...role, key }));
-
-/** Roles as the server takes them: what a role does not have is left out. */
-export const rolesOf = (drafts: Draft[]): RoleView[] =>
-  drafts.map(({ role, authority, unit, last_day }) => ({
-    role,
-    authority: role === 'admin' ? null : authority || null,
-    unit: role === 'steward' ? unit?.trim() || null : null,
-    last_day: last_day || null,
-  }));
-
-/** The rules of the server, told at the field that breaks them. */
-export function wrongRoles(
-  drafts: Draft[],
-  words: Record<'needsAuthority' | 'needsUnit' | 'needsLastDay', string>,
-): Wrong {
-  const found = rolesOf(drafts).flatMap(({ role, authority, unit, last_day }, i) => {
-    const { key } = drafts[i]!;
-    return [
-      [`authority${key}`, role === 'steward' && authority === null ? words.needsAuthority : undefined],
-      [`unit${key}`, role === 'steward' && unit === null ? words.needsUnit : undefined],
-      [`last_day${key}`, role === 'researcher' && last_day === null ? words.needsLastDay : undefined],
-    ] as const;
-  });
-  return Object.fromEntries(found);
-}
 
 interface Props {
   drafts: Draft[];
@@ -109,15 +76,17 @@ function RoleFields({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) 
           onChange={(event) => set({ unit: event.target.value })}
         />
       )}
-      <TextField
-        name={`last_day${key}`}
-        label={role === 'researcher' ? people.lastDay : people.lastDayOptional}
-        type="date"
-        min="2000-01-01"
-        max="2099-12-31"
-        value={draft.last_day ?? ''}
-        onChange={(event) => set({ last_day: event.target.value })}
-      />
+      {hasLastDay(role) && (
+        <TextField
+          name={`last_day${key}`}
+          label={role === 'researcher' ? people.lastDay : people.lastDayOptional}
+          type="date"
+          min="2000-01-01"
+          max="2099-12-31"
+          value={draft.last_day ?? ''}
+          onChange={(event) => set({ last_day: event.target.value })}
+        />
+      )}
     </div>
   );
 }
