@@ -21,6 +21,7 @@ const FAULTS: Record<Kind, (field: Field, value: unknown) => Fault> = {
   text: textFault,
   url: textFault,
   reference: textFault,
+  pseudonym: textFault,
 };
 
 /**

@@ -146,10 +146,18 @@ export const WARNINGS = {
     'Kolumna wygląda na dane osobowe ({allowed}); przyjęta, bo mapowanie wymienia ją w keep_columns',
     'The column looks like personal data ({allowed}); taken in, because the mapping names it in keep_columns',
   ),
+  personal_column_keyed: say(
+    'Z kolumny z danymi osobowymi ({allowed}) zapisano tylko klucze osób',
+    'Of the column of personal data ({allowed}) only keys of people were stored',
+  ),
 } as const;
 
 /** Warnings of a whole column: their value is a kind of personal data, never a cell. */
-export const OF_COLUMN: readonly string[] = ['personal_column', 'personal_column_kept'] satisfies Warning[];
+export const OF_COLUMN: readonly string[] = [
+  'personal_column',
+  'personal_column_kept',
+  'personal_column_keyed',
+] satisfies Warning[];
 
 export type CellRule = keyof typeof CELL_RULES;
 export type RowRule = keyof typeof ROW_RULES;

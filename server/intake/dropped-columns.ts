@@ -1,11 +1,14 @@
 import { hidden, type PersonalKind } from '../contracts/personal';
 import type { Mapping } from './mapping';
 
-/** A column of personal data; one that is not kept is as if the file did not have it. */
+/**
+ * A column of personal data. One that is left out is as if the file did not have it; of one that is keyed only the keys
+ * made from its cells are stored.
+ */
 export interface PersonalColumn {
   column: string;
   kind: PersonalKind;
-  kept: boolean;
+  fate: 'left_out' | 'kept' | 'keyed';
 }
 
 const LONGEST_NAME = 200;

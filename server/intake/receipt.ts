@@ -27,6 +27,8 @@ export interface Receipt {
   dialect: Dialect;
   authority: string;
   authority_created: boolean;
+  /** Code of the consultation that was made because all rows belong to it. */
+  consultation_created: string | null;
   dry_run: boolean;
   rows: number;
   accepted: number;
@@ -64,6 +66,7 @@ type Outcome =
   | 'file'
   | 'sha256'
   | 'authority_created'
+  | 'consultation_created'
   | 'dry_run'
   | 'new'
   | 'changed'

@@ -29,6 +29,7 @@ const TYPES: Record<Kind, CellType> = {
   text: 'text',
   url: 'text',
   reference: 'text',
+  pseudonym: 'text',
   code: 'code',
   day: 'day',
   integer: 'integer',

@@ -2,17 +2,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { hidden } from '../../contracts/personal';
 import { Refusal } from '../../store/home';
 import { identifier, literal } from '../duckdb';
-import type { Mapping, Source } from '../mapping';
+import type { Mapping } from '../mapping';
+import type { Source } from '../source';
 import type { Part, Table } from '../readers/reader';
-import {
-  noteBroken,
-  noteCells,
-  noteDuplicates,
-  notePersonal,
-  noteReferences,
-  noteRows,
-  settle,
-} from './finding';
+import { noteBroken, noteCells, noteDuplicates, noteReferences, noteRows, settle } from './finding';
+import { notePersonal } from './hide';
 import { type Checked, judge, MARK, readingsTable } from './judge';
 import { rowsOfPart } from './raw';
 
