@@ -167,9 +167,9 @@ const TABLES: RecordTable[] = [
   },
   {
     name: 'survey_response',
-    columns: `"code" text NOT NULL, "survey" text NOT NULL, "submitted_at" TIMESTAMP WITH TIME ZONE,
-      "stratum" text, "psu" text, "weight" double precision, "stratum_size" integer, "attributes"
-      jsonb NOT NULL, "answers" smallint array NOT NULL, "others" jsonb NOT NULL`,
+    columns: `"code" text NOT NULL, "survey" text NOT NULL, "submitted_on" date,
+      "stratum" text, "psu" text, "weight" numeric, "stratum_size" integer, "attributes"
+      jsonb, "answers" smallint array, "others" jsonb`,
     key: 'PK_d9326eb52bf8b23d56a39ce419a',
     identity: ['IDX_27282351b3c89e5d08191a3adf', '"authority_id", "survey", "code"'],
     xid: 'IDX_6bdf409502f7602ae81f1951eb',

@@ -22,6 +22,9 @@ const FAULTS: Record<Kind, (field: Field, value: unknown) => Fault> = {
   url: textFault,
   reference: textFault,
   pseudonym: textFault,
+  // made of cells that are checked one by one
+  answers: () => null,
+  facts: () => null,
 };
 
 /**

@@ -15,7 +15,18 @@ export interface Label {
 export type Codes = Record<string, Label>;
 
 export type Kind =
-  'text' | 'url' | 'day' | 'integer' | 'decimal' | 'code' | 'codes' | 'texts' | 'reference' | 'pseudonym';
+  | 'text'
+  | 'url'
+  | 'day'
+  | 'integer'
+  | 'decimal'
+  | 'code'
+  | 'codes'
+  | 'texts'
+  | 'reference'
+  | 'pseudonym'
+  | 'answers'
+  | 'facts';
 
 /** What is known of one field: the checks, the column, the form and the codebook all come from this. */
 export interface Field {
@@ -56,6 +67,8 @@ const COLUMNS: Record<Kind, ColumnOptions> = {
   texts: { type: 'text', array: true },
   reference: { type: 'text' },
   pseudonym: { type: 'text' },
+  answers: { type: 'smallint', array: true },
+  facts: { type: 'jsonb' },
 };
 const API: Record<Kind, object> = {
   text: { type: String },
@@ -68,6 +81,8 @@ const API: Record<Kind, object> = {
   texts: { type: String, isArray: true },
   reference: { type: String },
   pseudonym: { type: String },
+  answers: { type: 'integer', isArray: true },
+  facts: { type: Object },
 };
 
 function declare(kind: Kind, options: Options): PropertyDecorator {
@@ -117,6 +132,10 @@ export const TextList = (options: Options) => declare('texts', { max: 200, ...op
 export const Reference = (of: string, options: Options) => declare('reference', { max: 80, of, ...options });
 /** What tells a person or body apart: only a key made from it with the secret of the instance is stored. */
 export const Pseudonym = (options: Options) => declare('pseudonym', { max: 300, ...options });
+/** Coded answers of one response, by the position of their item. Made from many columns. */
+export const Answers = (options: Options) => declare('answers', options);
+/** Values by name. Made from many columns. */
+export const Facts = (options: Options) => declare('facts', options);
 
 /** The fields of a contract, in the order of their declaration. */
 export const fieldsOf = (contract: object): Field[] => Reflect.getMetadata(FIELDS, contract) ?? [];

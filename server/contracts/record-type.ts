@@ -15,6 +15,7 @@ import { ReferenceDistribution } from './reference-distribution';
 import { crossRulesOf, type CrossRule } from './row-rule';
 import type { Warning } from './rules';
 import { Survey, SurveyItem } from './survey';
+import { SurveyResponse } from './survey-response';
 import { Target } from './target';
 import {
   AdviceSession,
@@ -38,6 +39,8 @@ export interface RecordType {
   /** The columns that make a record itself within its authority. */
   identity: string[];
   fields: Field[];
+  /** Types of other records that may come with the same file, in the order in which they can go again. */
+  brings: string[];
   rules: CrossRule[];
   /** Worth a word where true, with the field to look at; judged only where the mapping names one of its fields. */
   warnings: { rule: Warning; field: string; fields: string[]; sql: string }[];
@@ -56,6 +59,7 @@ const type = (
   contract,
   identity,
   fields: fieldsOf(contract),
+  brings: fieldsOf(contract).some(({ of }) => of === 'consultation') ? ['consultation'] : [],
   rules: crossRulesOf(contract),
   warnings,
 });
@@ -125,9 +129,18 @@ export const RECORD_TYPES: RecordType[] = [
   type('note', { pl: 'notatki komórek', en: 'notes of units' }, Note),
 ];
 
-/** Types with a table of their own. */
+/** What a wide file of a survey is made of; no mapping names its fields. */
+export const RESPONSES: RecordType = {
+  ...type('survey_response', { pl: 'wypełnione ankiety', en: 'survey responses' }, SurveyResponse, [
+    'code',
+    'survey',
+  ]),
+  brings: ['survey_item', 'survey', 'consultation'],
+};
+
+/** Types with a table of their own that files bring in as records. */
 export const STORED_TYPES: RecordType[] = RECORD_TYPES.filter(({ name, table }) => name === table);
 
 /** The record type of a name, or undefined. */
 export const recordType = (name: string): RecordType | undefined =>
-  RECORD_TYPES.find((known) => known.name === name);
+  [...RECORD_TYPES, RESPONSES].find((known) => known.name === name);

@@ -22,6 +22,10 @@ export const CELL_RULES = {
     'Nieznana wartość „{value}”; dozwolone: {allowed}',
     'Unknown value “{value}”; allowed: {allowed}',
   ),
+  unknown_answer: say(
+    '„{value}” nie jest odpowiedzią na to pytanie; dozwolone: {allowed}',
+    '“{value}” is no answer to this question; allowed: {allowed}',
+  ),
   unknown_reference: say(
     'Nie ma rekordu o kodzie „{value}”; najpierw wczytaj ten rekord',
     'No record has the code “{value}”; bring that record in first',
@@ -167,9 +171,14 @@ export type Rule = CellRule | RowRule | Warning;
 const ALL: Record<string, Sentence> = { ...CELL_RULES, ...ROW_RULES, ...WARNINGS };
 
 /** The sentence of a rule in both languages: what is wrong, with which value, what is allowed. */
-export function sentence(rule: Rule, field: Field | null, value: string | null): Label {
+export function sentence(
+  rule: Rule,
+  field: Field | null,
+  value: string | null,
+  allowed: string | null = null,
+): Label {
   const shown = value === null ? '' : [...value].length > 80 ? `${[...value].slice(0, 80).join('')}…` : value;
-  return ALL[rule]!(shown, allowedBy(rule, field, shown));
+  return ALL[rule]!(shown, allowed === null ? allowedBy(rule, field, shown) : { pl: allowed, en: allowed });
 }
 
 function allowedBy(rule: Rule, field: Field | null, value: string): Label {

@@ -1,24 +1,27 @@
-import { Column } from 'typeorm';
+import { Answers, Day, Decimal, Facts, Integer, Reference, Text } from './field';
 
 /**
  * One filled-in survey. Answers stand together on the row: coded ones in `answers` by the position of their item (a
- * negative one is a kind of missing, see `MISSING`), all others in `others` by the code of their item.
+ * negative one is a kind of missing, see `MISSING`), all others in `others` by the code of their item. The day it came
+ * is kept and not the instant, which may tell who it was.
  */
 export class SurveyResponse {
-  @Column({ type: 'text' }) code!: string;
-  @Column({ type: 'text' }) survey!: string;
-  /** UTC. */
-  @Column({ type: 'timestamptz', nullable: true }) submitted_at!: Date | null;
-  @Column({ type: 'text', nullable: true }) stratum!: string | null;
-  @Column({ type: 'text', nullable: true }) psu!: string | null;
-  /** 0 or more; 0 adds nothing to weighted values. Null: no weight was given, each counts once. */
-  @Column({ type: 'double precision', nullable: true }) weight!: number | null;
-  /** Responses that the stratum could have given, for the finite population correction. */
-  @Column({ type: 'integer', nullable: true }) stratum_size!: number | null;
-  /** Attributes of who answered, by name: sex, age_band and what else the mapping names. */
-  @Column({ type: 'jsonb' }) attributes!: Record<string, string>;
-  @Column({ type: 'smallint', array: true }) answers!: (number | null)[];
-  @Column({ type: 'jsonb' }) others!: Record<string, string | number | string[]>;
+  @Text({ label: { pl: 'Identyfikator odpowiedzi', en: 'Response code' }, max: 80, key: true }) code!: string;
+  @Reference('survey', { label: { pl: 'Ankieta', en: 'Survey' }, required: true }) survey!: string;
+  @Day({ label: { pl: 'Wypełniono', en: 'Submitted' } }) submitted_on!: string | null;
+  @Text({ label: { pl: 'Warstwa', en: 'Stratum' }, max: 200 }) stratum!: string | null;
+  @Text({ label: { pl: 'Zespół (PSU)', en: 'Primary sampling unit' }, max: 200 }) psu!: string | null;
+  /** 0 adds nothing to weighted values; null: no weight was given, each counts once. */
+  @Decimal({ label: { pl: 'Waga', en: 'Weight' } }) weight!: string | null;
+  /** For the finite population correction. */
+  @Integer({ label: { pl: 'Wielkość warstwy', en: 'Size of the stratum' }, min: 1 }) stratum_size!:
+    number | null;
+  @Facts({ label: { pl: 'Cechy osoby', en: 'Attributes' } }) attributes!: Record<string, string>;
+  @Answers({ label: { pl: 'Odpowiedzi kodowane', en: 'Coded answers' } }) answers!: (number | null)[];
+  @Facts({ label: { pl: 'Inne odpowiedzi', en: 'Other answers' } }) others!: Record<
+    string,
+    string | number | string[]
+  >;
 }
 
 /** Why a coded answer is not there. */

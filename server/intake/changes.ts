@@ -6,6 +6,7 @@ const FILLED_IN = ['id', 'authority_id', 'batch_id', 'revision', 'valid_from', '
 
 /** Makes the temp table `incoming` for known rows with other cells. */
 export async function openChanges({ postgres, mapping }: LoadTarget): Promise<void> {
+  await postgres.query('DROP TABLE IF EXISTS incoming');
   await postgres.query(`CREATE TEMP TABLE incoming (LIKE ${identifier(mapping.type.table)}) ON COMMIT DROP`);
   await postgres.query('ALTER TABLE incoming ADD "row" integer');
   for (const column of FILLED_IN) await postgres.query(`ALTER TABLE incoming ALTER ${column} DROP NOT NULL`);

@@ -14,8 +14,13 @@ export interface PersonalColumn {
 const LONGEST_NAME = 200;
 
 /** Columns of a file that are not taken in, as the receipt names them: of no field, or of personal data. */
-export const droppedColumns = ({ sources }: Mapping, header: string[]): string[] =>
+export const droppedColumns = ({ sources, survey, personal }: Mapping, header: string[]): string[] =>
   header
-    .filter((name) => !sources.some(({ column }) => column === name))
+    .filter((name) =>
+      survey
+        ? survey.dropped.includes(name) ||
+          personal.some(({ column, fate }) => column === name && fate === 'left_out')
+        : !sources.some(({ column }) => column === name),
+    )
     // Postgres takes no NUL, and a key of a JSON record may hold one
     .map((name) => hidden(name.replaceAll('\0', '').slice(0, LONGEST_NAME)));

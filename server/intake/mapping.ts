@@ -1,11 +1,12 @@
 import { REGISTER } from '../contracts/codes';
 import type { Field } from '../contracts/field';
-import { RECORD_TYPES, recordType, type RecordType } from '../contracts/record-type';
+import { RECORD_TYPES, type RecordType, recordType, RESPONSES } from '../contracts/record-type';
 import { constantOf } from './constant';
 import type { PersonalColumn } from './dropped-columns';
 import { both, type Given, isObject, onlyKeys, refuse, textOrNull, texts } from './given';
 import { columnName, type ReadOptions } from './readers/reader';
 import { type Source, sourceOf } from './source';
+import { readSurvey, type SurveyPlan } from './survey/plan';
 
 /** A mapping file, checked: which field comes from which column, how the file is to be read, whose it is. */
 export interface Mapping {
@@ -17,6 +18,8 @@ export interface Mapping {
   /** The one consultation that all rows belong to: its code, and what is known of it should it have to be made. */
   consultation: { code: string; sources: Source[] } | null;
   sources: Source[];
+  /** Of a wide file: the survey that its columns are items of. */
+  survey: SurveyPlan | null;
   /** Columns to take in although they look like personal data. */
   keepColumns: string[];
   /** Columns of personal data that the file turned out to have. */
@@ -26,7 +29,9 @@ export interface Mapping {
 }
 
 const KEYS =
-  'type authority authority_name read register_complete fields consultation keep_columns about'.split(' ');
+  'type authority authority_name read register_complete fields survey consultation keep_columns about'.split(
+    ' ',
+  );
 const READ_KEYS = [
   'format',
   'encoding',
@@ -45,30 +50,43 @@ export function readMapping(given: unknown, fileName: string): Mapping {
   if (JSON.stringify(given).includes('\\u0000'))
     throw refuse('mapowanie', 'the mapping', 'NUL', 'tekst bez znaku NUL', 'text without NUL');
   onlyKeys(given, KEYS, 'mapowanie', 'the mapping');
-  const type = typeNamed('type', String(given['type']));
   const read = isObject(given['read']) ? given['read'] : {};
   onlyKeys(read, READ_KEYS, 'read', 'read');
   const name = isObject(given['authority_name']) ? given['authority_name'] : {};
+  return {
+    ...(given['survey'] === undefined ? recordsOf(given, read, fileName) : responsesOf(given, fileName)),
+    authority: typeof given['authority'] === 'string' ? given['authority'] : null,
+    authorityName: { pl: textOrNull(name['pl']), en: textOrNull(name['en']) },
+    read,
+    registerComplete: readRegisters(given['register_complete']),
+    keepColumns: texts(given['keep_columns'], 'keep_columns').map(columnName),
+    personal: [],
+    given,
+  };
+}
+
+type Content = Pick<Mapping, 'type' | 'consultation' | 'sources' | 'survey'>;
+
+/** A file of records of one type. */
+function recordsOf(given: Given, read: Given, fileName: string): Content {
+  const type = typeNamed('type', String(given['type']));
   const fields = isObject(given['fields']) ? { ...given['fields'] } : {};
   const nulls = texts(read['null_values'], 'read.null_values');
   const named = Object.keys(fields).map((key) => fieldOf(type, key).name);
   const again = named.find((field, i) => named.indexOf(field) !== i);
   if (again) throw refuse('pole dwa razy', 'a field twice', again, ...both('raz / once'));
   const consultation = consultationOf(type, given['consultation'], fields, fileName);
-  return {
-    type,
-    authority: typeof given['authority'] === 'string' ? given['authority'] : null,
-    authorityName: { pl: textOrNull(name['pl']), en: textOrNull(name['en']) },
-    read,
-    registerComplete: readRegisters(given['register_complete']),
-    consultation,
-    sources: Object.entries(fields).map(([field, value]) =>
-      sourceOf(fieldOf(type, field), value, fileName, nulls),
-    ),
-    keepColumns: texts(given['keep_columns'], 'keep_columns').map(columnName),
-    personal: [],
-    given,
-  };
+  const sources = Object.entries(fields).map(([field, value]) =>
+    sourceOf(fieldOf(type, field), value, fileName, nulls),
+  );
+  return { type, consultation, sources, survey: null };
+}
+
+/** A wide file of the responses to a survey. */
+function responsesOf(given: Given, fileName: string): Content {
+  const survey = readSurvey(given['survey'], fileName);
+  const consultation = consultationOfSurvey(survey, given['consultation'], fileName);
+  return { type: RESPONSES, consultation, sources: survey.sources, survey };
 }
 
 /**
@@ -93,6 +111,21 @@ function consultationOf(
   return found;
 }
 
+/** The consultation that a survey is about, which stands among the facts of the survey. */
+function consultationOfSurvey(
+  { facts }: SurveyPlan,
+  given: unknown,
+  fileName: string,
+): Mapping['consultation'] {
+  const own = facts.find(({ field }) => field.of === 'consultation')?.constant;
+  if (given === undefined) return own ? { code: own, sources: [] } : null;
+  if (own || !isObject(given)) throw noConsultation(given);
+  const found = factsOf(given, fileName);
+  const field = recordType('survey')!.fields.find(({ of }) => of === 'consultation')!;
+  facts.push(sourceOf(field, { const: found.code }, fileName, []));
+  return found;
+}
+
 /** What is known of that consultation, each fact a constant. */
 function factsOf(given: Given, fileName: string): { code: string; sources: Source[] } {
   const facts = Object.entries(given).map(([key, value]) => [
@@ -109,7 +142,7 @@ const noConsultation = (given: unknown) =>
   refuse('consultation', 'consultation', JSON.stringify(given), ...both('{"code": …}'));
 
 function typeNamed(key: string, name: string): RecordType {
-  const type = recordType(name);
+  const type = RECORD_TYPES.find((known) => known.name === name);
   if (type) return type;
   throw refuse(key, key, name, ...both(RECORD_TYPES.map((known) => known.name).join(', ')));
 }

@@ -58,7 +58,9 @@ export function findingOf(
   { line, record, column, field, value, rule }: StoredFinding,
 ): Finding {
   const known: Field | null = recordType(type)?.fields.find(({ name }) => name === field) ?? null;
-  return { line, record, column, value, rule, message: sentence(rule as Rule, known, value) };
+  // an answer of a survey belongs to no field of a contract: what is allowed stands in the place of the field
+  const allowed = rule === 'unknown_answer' ? field : null;
+  return { line, record, column, value, rule, message: sentence(rule as Rule, known, value, allowed) };
 }
 
 type Outcome =

@@ -5,7 +5,7 @@ import type { Mapping } from './mapping';
 /** Codes of the records that fields of this type may refer to. */
 export async function referencesOf(
   postgres: PoolClient,
-  { type, authority, sources, consultation }: Mapping,
+  { type, authority, sources, consultation, survey }: Mapping,
 ): Promise<References> {
   const references: References = new Map();
   for (const { field } of sources) {
@@ -19,6 +19,8 @@ export async function referencesOf(
       rows.map(({ code }) => code),
     );
   }
+  // what comes with the file is known before its rows are checked
   if (consultation) references.get('consultation')?.push(consultation.code);
+  if (survey) references.get('survey')?.push(survey.code);
   return references;
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { note } from '../access/audit';
 import type { Caller } from '../access/caller';
 import { NotAllowed } from '../access/refused';
-import { type RecordType, recordType, STORED_TYPES } from '../contracts/record-type';
+import { type RecordType, recordType, RESPONSES, STORED_TYPES } from '../contracts/record-type';
 import { Refusal } from '../store/home';
 import { identifier } from './duckdb';
 import { ownsBatch, requireOwnUnits } from './ownership';
@@ -45,14 +45,8 @@ export async function revertBatch(postgres: PoolClient, batch: number, by: Calle
   const type = recordType(found.type)!;
   await requireOwnUnits(postgres, by, { type, authorityId: found.authority_id, batchId: batch });
   const done = await undo(postgres, type, { batch, authorityId: found.authority_id });
-  // the consultation that its rows belong to may have come with it
-  if (type.table !== 'consultation') {
-    const made = await undo(postgres, recordType('consultation')!, {
-      batch,
-      authorityId: found.authority_id,
-    });
-    done.removed += made.removed;
-  }
+  for (const name of type.brings)
+    await undo(postgres, recordType(name)!, { batch, authorityId: found.authority_id });
   await postgres.query('DELETE FROM register_complete WHERE batch_id = $1', [batch]);
   await postgres.query('UPDATE batch SET reverted_at = now() WHERE id = $1', [batch]);
   await note(postgres, by, { action: 'batch_reverted', object: `batch ${batch}`, detail: { ...done } });
@@ -117,7 +111,7 @@ async function refuseBuiltOn(postgres: PoolClient, type: RecordType, batch: numb
 }
 
 async function refuseReferred(postgres: PoolClient, type: RecordType, authorityId: number): Promise<void> {
-  for (const other of STORED_TYPES) {
+  for (const other of [...STORED_TYPES, RESPONSES]) {
     for (const field of other.fields.filter(({ of }) => of === type.name)) {
       const own = identifier(other.identity[0]!);
       const within = field.within ? ` AND t.${field.within} = o.${field.within}` : '';

@@ -22,6 +22,7 @@ import { requireAuthority, requireOwnUnits } from './ownership';
 import { makeConsultation } from './parent';
 import { type Receipt, receiptOf } from './receipt';
 import type { ImportRequest } from './understand';
+import { writeSurvey } from './survey/survey';
 import { copied } from './upload';
 
 /** A file being taken in by the open transaction of `postgres`. */
@@ -85,11 +86,14 @@ async function write(taking: Taking, opened: Opened): Promise<Counts & { registe
   const { request, by, check, folder, postgres } = taking;
   const { batchId, taken } = opened;
   const { mapping, authorityId } = taken;
-  const load = new Load(
-    { duck: check.connection, postgres, mapping, authorityId, batchId, folder },
-    // whose every row has to be looked at has them written for it, and undone
-    request.dryRun && by.reaches(['analyst'], authorityId),
-  );
+  const target = { duck: check.connection, postgres, mapping, authorityId, batchId, folder };
+  // whose every row has to be looked at has them written for it, and undone
+  const dryRun = request.dryRun && by.reaches(['analyst'], authorityId);
+  if (mapping.survey) {
+    const { made, ...counts } = await writeSurvey(check, target, dryRun);
+    return { ...counts, registers: made };
+  }
+  const load = new Load(target, dryRun);
   const years = await takeParts(check, load);
   const counts = await load.end();
   await requireOwnUnits(postgres, by, { type: mapping.type, authorityId, batchId });

@@ -30,6 +30,8 @@ const TYPES: Record<Kind, CellType> = {
   url: 'text',
   reference: 'text',
   pseudonym: 'text',
+  answers: 'list',
+  facts: 'text',
   code: 'code',
   day: 'day',
   integer: 'integer',

@@ -27,6 +27,8 @@ const TYPES: Record<Kind, MirrorType> = {
   code: 'VARCHAR',
   reference: 'VARCHAR',
   pseudonym: 'VARCHAR',
+  answers: 'VARCHAR',
+  facts: 'VARCHAR',
   day: 'DATE',
   integer: 'INTEGER',
   decimal: 'DOUBLE',

@@ -180,7 +180,7 @@ async function stepsOf(
 }
 
 /** A total is one finding, a refused row needs no warnings; what is left may be taken in: returns how many rows. */
-export async function settle({ connection, mapping, fields }: FileCheck): Promise<number> {
+export async function settle({ connection, mapping, fields, beside }: FileCheck): Promise<number> {
   const { type } = mapping;
   await connection.run(
     `DELETE FROM finding WHERE rule <> 'total_row' AND "row" IN (SELECT "row" FROM finding WHERE rule = 'total_row')`,
@@ -206,9 +206,12 @@ export async function settle({ connection, mapping, fields }: FileCheck): Promis
       `UPDATE finding SET record = ${code} FROM raw r WHERE r."row" = finding."row" AND finding.record IS NULL`,
     );
   }
-  const names = mappedFields(mapping).map(({ name }) => name);
+  const names = mappedFields(mapping)
+    .map(({ name }) => name)
+    .filter((name) => !beside?.fields.includes(name));
+  const joined = beside ? ` JOIN ${beside.table} USING ("row")` : '';
   await connection.run(
-    `CREATE OR REPLACE TEMP VIEW typed AS FROM (${rowsSql(fields, names)}) ANTI JOIN refused USING ("row")`,
+    `CREATE OR REPLACE TEMP VIEW typed AS FROM (${rowsSql(fields, names)}) ANTI JOIN refused USING ("row")${joined}`,
   );
   return numberOf(connection, 'SELECT count(*) FROM raw ANTI JOIN refused USING ("row")');
 }
