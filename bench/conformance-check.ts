@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { recordType } from '../server/contracts/record-type';
 import type { Finding, Receipt } from '../server/intake/receipt';
+import { SURVEY_JUDGES } from './conformance-survey';
 
 /** One line of an expected.json. */
 export interface Check {
@@ -9,6 +10,9 @@ export interface Check {
   field?: string;
   by?: string;
   code?: string;
+  item?: string;
+  attribute?: string;
+  where?: Record<string, string>;
   tolerance?: number;
 }
 
@@ -68,6 +72,7 @@ const JUDGES: Record<string, Judge> = {
       [check.code],
     ),
   ...Object.fromEntries(Object.keys(AGGREGATES).map((what) => [what, aggregate])),
+  ...SURVEY_JUDGES,
 };
 
 /** Runs one check against what was stored; null where it holds, else what was found instead. */
@@ -111,7 +116,7 @@ async function grouped(
   const field = recordType(receipt.type)?.fields.find(({ name }) => name === by);
   const member = field?.kind === 'codes' || field?.kind === 'texts' ? `unnest(${key})` : key;
   const rows = (await source.query(
-    `SELECT k, ${value} AS v FROM (SELECT *, ${member} AS k FROM "${receipt.type}" WHERE ${mine(receipt)}) r WHERE ${where} GROUP BY k`,
+    `SELECT k::text AS k, ${value} AS v FROM (SELECT *, ${member} AS k FROM "${receipt.type}" WHERE ${mine(receipt)}) r WHERE ${where} GROUP BY k`,
   )) as { k: string | number; v: number }[];
   return Object.fromEntries(rows.map(({ k, v }) => [String(k), v]));
 }

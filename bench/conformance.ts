@@ -70,7 +70,7 @@ async function runImport(folder: string, set: string, wanted: ExpectedImport): P
       report(`${title} ${wanted.expect}`, 'it was imported');
     for (const check of wanted.checks ?? []) {
       report(
-        `${title} ${check.what} ${check.field ?? check.code ?? ''}`.trim(),
+        `${title} ${check.what} ${subjectOf(check)}`.trim(),
         await runCheck(instance.foundation.dataSource, outcome, check),
       );
     }
@@ -78,6 +78,8 @@ async function runImport(folder: string, set: string, wanted: ExpectedImport): P
     await instance.stop();
   }
 }
+
+const subjectOf = ({ field, code, item, attribute }: Check) => field ?? code ?? item ?? attribute ?? '';
 
 async function importOf(
   instance: Instance,

@@ -10,7 +10,7 @@ import type { Foundation } from './store/foundation';
 @Module({})
 export class AppModule {
   static on(foundation: Foundation): DynamicModule {
-    const { home, settings, dataSource } = foundation;
+    const { home, settings, dataSource, secret } = foundation;
     return {
       module: AppModule,
       imports: [
@@ -19,7 +19,7 @@ export class AppModule {
           dataSourceFactory: () => Promise.resolve(dataSource),
         }),
         AccessModule.of(foundation),
-        IntakeModule.of(home, settings),
+        IntakeModule.of(home, settings, secret),
         SnapshotModule.of(home, settings),
         PublishModule.of(home, settings.authority),
       ],

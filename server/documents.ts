@@ -52,7 +52,7 @@ function codebook(): string {
         ? Object.keys(codes).join(', ')
         : of
           ? `code of a ${of}`
-          : kind === 'text' || kind === 'texts' || kind === 'url'
+          : kind === 'text' || kind === 'texts' || kind === 'url' || kind === 'pseudonym'
             ? `at most ${max} characters`
             : `${min} – ${max}`;
       return `| \`${field}\` | ${words.pl} | ${words.en} | ${kind}${required ? ', required' : ''} | ${limits} |`;

@@ -21,6 +21,10 @@ const FAULTS: Record<Kind, (field: Field, value: unknown) => Fault> = {
   text: textFault,
   url: textFault,
   reference: textFault,
+  pseudonym: textFault,
+  // made of cells that are checked one by one
+  answers: () => null,
+  facts: () => null,
 };
 
 /**

@@ -14,7 +14,19 @@ export interface Label {
 /** Codes of a list in their order on a page, each with its words. */
 export type Codes = Record<string, Label>;
 
-export type Kind = 'text' | 'url' | 'day' | 'integer' | 'decimal' | 'code' | 'codes' | 'texts' | 'reference';
+export type Kind =
+  | 'text'
+  | 'url'
+  | 'day'
+  | 'integer'
+  | 'decimal'
+  | 'code'
+  | 'codes'
+  | 'texts'
+  | 'reference'
+  | 'pseudonym'
+  | 'answers'
+  | 'facts';
 
 /** What is known of one field: the checks, the column, the form and the codebook all come from this. */
 export interface Field {
@@ -34,6 +46,10 @@ export interface Field {
   alias?: string;
   /** reference: the record type whose code stands here. */
   of?: string;
+  /** reference: the field, of this record and of the other, inside which that code is unique. */
+  within?: string;
+  /** For those who work on the records only: it leaves Postgres neither for the mirror nor for a page. */
+  restricted?: boolean;
 }
 
 type Options = Pick<Field, 'label'> & Partial<Omit<Field, 'name' | 'kind'>>;
@@ -50,6 +66,9 @@ const COLUMNS: Record<Kind, ColumnOptions> = {
   codes: { type: 'text', array: true },
   texts: { type: 'text', array: true },
   reference: { type: 'text' },
+  pseudonym: { type: 'text' },
+  answers: { type: 'smallint', array: true },
+  facts: { type: 'jsonb' },
 };
 const API: Record<Kind, object> = {
   text: { type: String },
@@ -61,6 +80,9 @@ const API: Record<Kind, object> = {
   codes: { type: String, isArray: true },
   texts: { type: String, isArray: true },
   reference: { type: String },
+  pseudonym: { type: String },
+  answers: { type: 'integer', isArray: true },
+  facts: { type: Object },
 };
 
 function declare(kind: Kind, options: Options): PropertyDecorator {
@@ -108,6 +130,12 @@ export const CodeList = (codes: Codes, options: Options) => declare('codes', { c
 export const TextList = (options: Options) => declare('texts', { max: 200, ...options });
 /** The code of a record of another type, of the same authority. */
 export const Reference = (of: string, options: Options) => declare('reference', { max: 80, of, ...options });
+/** What tells a person or body apart: only a key made from it with the secret of the instance is stored. */
+export const Pseudonym = (options: Options) => declare('pseudonym', { max: 300, ...options });
+/** Coded answers of one response, by the position of their item. Made from many columns. */
+export const Answers = (options: Options) => declare('answers', options);
+/** Values by name. Made from many columns. */
+export const Facts = (options: Options) => declare('facts', options);
 
 /** The fields of a contract, in the order of their declaration. */
 export const fieldsOf = (contract: object): Field[] => Reflect.getMetadata(FIELDS, contract) ?? [];

@@ -22,6 +22,10 @@ export const CELL_RULES = {
     'Nieznana wartość „{value}”; dozwolone: {allowed}',
     'Unknown value “{value}”; allowed: {allowed}',
   ),
+  unknown_answer: say(
+    '„{value}” nie jest odpowiedzią na to pytanie; dozwolone: {allowed}',
+    '“{value}” is no answer to this question; allowed: {allowed}',
+  ),
   unknown_reference: say(
     'Nie ma rekordu o kodzie „{value}”; najpierw wczytaj ten rekord',
     'No record has the code “{value}”; bring that record in first',
@@ -146,10 +150,18 @@ export const WARNINGS = {
     'Kolumna wygląda na dane osobowe ({allowed}); przyjęta, bo mapowanie wymienia ją w keep_columns',
     'The column looks like personal data ({allowed}); taken in, because the mapping names it in keep_columns',
   ),
+  personal_column_keyed: say(
+    'Z kolumny z danymi osobowymi ({allowed}) zapisano tylko klucze osób',
+    'Of the column of personal data ({allowed}) only keys of people were stored',
+  ),
 } as const;
 
 /** Warnings of a whole column: their value is a kind of personal data, never a cell. */
-export const OF_COLUMN: readonly string[] = ['personal_column', 'personal_column_kept'] satisfies Warning[];
+export const OF_COLUMN: readonly string[] = [
+  'personal_column',
+  'personal_column_kept',
+  'personal_column_keyed',
+] satisfies Warning[];
 
 export type CellRule = keyof typeof CELL_RULES;
 export type RowRule = keyof typeof ROW_RULES;
@@ -159,9 +171,14 @@ export type Rule = CellRule | RowRule | Warning;
 const ALL: Record<string, Sentence> = { ...CELL_RULES, ...ROW_RULES, ...WARNINGS };
 
 /** The sentence of a rule in both languages: what is wrong, with which value, what is allowed. */
-export function sentence(rule: Rule, field: Field | null, value: string | null): Label {
+export function sentence(
+  rule: Rule,
+  field: Field | null,
+  value: string | null,
+  allowed: string | null = null,
+): Label {
   const shown = value === null ? '' : [...value].length > 80 ? `${[...value].slice(0, 80).join('')}…` : value;
-  return ALL[rule]!(shown, allowedBy(rule, field, shown));
+  return ALL[rule]!(shown, allowed === null ? allowedBy(rule, field, shown) : { pl: allowed, en: allowed });
 }
 
 function allowedBy(rule: Rule, field: Field | null, value: string): Label {

@@ -6,7 +6,8 @@ const FILLED_IN = ['id', 'authority_id', 'batch_id', 'revision', 'valid_from', '
 
 /** Makes the temp table `incoming` for known rows with other cells. */
 export async function openChanges({ postgres, mapping }: LoadTarget): Promise<void> {
-  await postgres.query(`CREATE TEMP TABLE incoming (LIKE ${identifier(mapping.type.name)}) ON COMMIT DROP`);
+  await postgres.query('DROP TABLE IF EXISTS incoming');
+  await postgres.query(`CREATE TEMP TABLE incoming (LIKE ${identifier(mapping.type.table)}) ON COMMIT DROP`);
   await postgres.query('ALTER TABLE incoming ADD "row" integer');
   for (const column of FILLED_IN) await postgres.query(`ALTER TABLE incoming ALTER ${column} DROP NOT NULL`);
 }
@@ -17,7 +18,7 @@ export async function openChanges({ postgres, mapping }: LoadTarget): Promise<vo
  */
 export async function writeChanges(target: LoadTarget): Promise<{ changed: number; refused: number }> {
   const { postgres, mapping, authorityId, batchId } = target;
-  const table = identifier(mapping.type.name);
+  const table = identifier(mapping.type.table);
   const mapped = mappedFields(mapping).map(({ name }) => identifier(name));
   const match = mapping.type.identity
     .map((name) => `t.${identifier(name)} = i.${identifier(name)}`)
@@ -39,7 +40,7 @@ export async function writeChanges(target: LoadTarget): Promise<{ changed: numbe
   await postgres.query(
     `INSERT INTO history (record_type, record_id, authority_id, revision, batch_id, valid_from, ended_by_batch, record)
      SELECT $1, t.id, t.authority_id, t.revision, t.batch_id, t.valid_from, $2, to_jsonb(t) FROM ${table} t JOIN incoming i ON i.id = t.id`,
-    [mapping.type.name, batchId],
+    [mapping.type.table, batchId],
   );
   const { rowCount } = await postgres.query(
     `UPDATE ${table} t SET ${mapped.map((name) => `${name} = i.${name}`).join(', ')}, batch_id = $1, line = i.line, content = i.content,

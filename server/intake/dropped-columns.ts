@@ -1,18 +1,26 @@
 import { hidden, type PersonalKind } from '../contracts/personal';
 import type { Mapping } from './mapping';
 
-/** A column of personal data; one that is not kept is as if the file did not have it. */
+/**
+ * A column of personal data. One that is left out is as if the file did not have it; of one that is keyed only the keys
+ * made from its cells are stored.
+ */
 export interface PersonalColumn {
   column: string;
   kind: PersonalKind;
-  kept: boolean;
+  fate: 'left_out' | 'kept' | 'keyed';
 }
 
 const LONGEST_NAME = 200;
 
 /** Columns of a file that are not taken in, as the receipt names them: of no field, or of personal data. */
-export const droppedColumns = ({ sources }: Mapping, header: string[]): string[] =>
+export const droppedColumns = ({ sources, survey, personal }: Mapping, header: string[]): string[] =>
   header
-    .filter((name) => !sources.some(({ column }) => column === name))
+    .filter((name) =>
+      survey
+        ? survey.dropped.includes(name) ||
+          personal.some(({ column, fate }) => column === name && fate === 'left_out')
+        : !sources.some(({ column }) => column === name),
+    )
     // Postgres takes no NUL, and a key of a JSON record may hold one
     .map((name) => hidden(name.replaceAll('\0', '').slice(0, LONGEST_NAME)));

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Home } from '../store/home';
+import type { Secret } from '../store/instance-secret';
 import type { Settings } from '../store/settings';
 import { HOME, IntakeController } from './intake.controller';
 import { IntakeService } from './intake.service';
@@ -8,7 +9,7 @@ import { IntakeService } from './intake.service';
 /** A file comes in: reader -> check -> receipt -> store. */
 @Module({})
 export class IntakeModule {
-  static of(home: Home, settings: Settings): DynamicModule {
+  static of(home: Home, settings: Settings, secret: Secret): DynamicModule {
     return {
       module: IntakeModule,
       controllers: [IntakeController],
@@ -17,7 +18,7 @@ export class IntakeModule {
         {
           provide: IntakeService,
           inject: [DataSource],
-          useFactory: (source: DataSource) => new IntakeService(source, home, settings),
+          useFactory: (source: DataSource) => new IntakeService(source, home, settings, secret),
         },
       ],
       exports: [IntakeService],

@@ -1,38 +1,25 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
-import { note } from '../access/audit';
 import type { Caller } from '../access/caller';
 import { changed } from '../store/changed';
 import type { Home } from '../store/home';
+import type { Secret } from '../store/instance-secret';
 import { LOCKS } from '../store/locks';
 import type { Settings } from '../store/settings';
-import { hidden } from '../contracts/personal';
-import { beginCheck, checkPart, type FileCheck, type References } from './check/bulk-check';
-import { hideInFindings, speaksOfPeople } from './check/hide';
-import { ahead } from './ahead';
-import {
-  authorityFor,
-  closeBatch,
-  insertBatch,
-  insertFindings,
-  insertRegisters,
-  type Taken,
-  yearsOf,
-} from './batch';
-import { fencedDuckDB, numberOf } from './duckdb';
-import { Load } from './load';
-import type { Mapping } from './mapping';
+import { beginCheck } from './check/bulk-check';
+import { fencedDuckDB } from './duckdb';
 import { screen } from './personal-columns';
-import { type Receipt, receiptOf } from './receipt';
-import { requireAuthority, requireOwnUnits } from './ownership';
+import { pseudonymised } from './pseudonym';
+import { type Receipt } from './receipt';
+import { referencesOf } from './references';
 import { revertBatch, type Reverted } from './revert';
 import { type ImportRequest, understand } from './understand';
+import { takeIn } from './taking';
 
 /** Takes files in: reader -> check -> receipt -> store, each file one transaction, one batch. */
 @Injectable()
@@ -44,6 +31,7 @@ export class IntakeService implements OnModuleDestroy {
     private readonly dataSource: DataSource,
     private readonly home: Home,
     private readonly settings: Settings,
+    private readonly secret: Secret,
   ) {}
 
   async onModuleDestroy(): Promise<void> {
@@ -59,11 +47,12 @@ export class IntakeService implements OnModuleDestroy {
     await mkdir(folder, { mode: 0o700 });
     const connection = await (await this.instance()).connect();
     try {
-      const { table, mapping } = await screen(connection, await understand(request, folder));
+      const { table, mapping: read } = await screen(connection, await understand(request, folder));
+      const mapping = pseudonymised(read, this.secret.key('participant'));
       return await this.transaction(async (postgres) => {
         await takeTurn(postgres);
         const check = await beginCheck(connection, table, mapping, await referencesOf(postgres, mapping));
-        return this.write({ request, by, check, folder, postgres });
+        return takeIn({ request, by, check, folder, postgres, uploads: this.home.uploads });
       });
     } finally {
       connection.closeSync();
@@ -112,51 +101,6 @@ export class IntakeService implements OnModuleDestroy {
       await runner.release();
     }
   }
-
-  private async write(taking: Taking): Promise<{ commit: boolean; value: Receipt }> {
-    const { request, by, check, folder, postgres } = taking;
-    const { connection: duck, mapping, table } = check;
-    const authority = await authorityFor(postgres, mapping);
-    requireAuthority(by, authority, mapping);
-    const file = hidden(request.name);
-    const taken: Taken = { mapping, table, file, authorityId: authority.id };
-    const batchId = await insertBatch(postgres, taken, by.identity.person);
-    // copied and digested while the rows are taken in; the copy is kept only with the batch
-    const copy = copied(request.path, folder);
-    copy.catch(() => undefined);
-    const load = new Load(
-      { duck, postgres, mapping, authorityId: authority.id, batchId, folder },
-      // whose every row has to be looked at has them written for it, and undone
-      request.dryRun && by.reaches(['analyst'], authority.id),
-    );
-    const years = await takeParts(check, load);
-    const counts = await load.end();
-    await requireOwnUnits(postgres, by, { type: mapping.type.name, authorityId: authority.id, batchId });
-    const { draft, sha256 } = await copy;
-    const personal = (await hideInFindings(duck)) || (await speaksOfPeople(duck));
-    const rejected = await numberOf(duck, 'SELECT count(DISTINCT "row") FROM finding WHERE NOT accepted');
-    const registers = await insertRegisters(postgres, taken, batchId, years);
-    const written = counts.new + counts.changed + registers;
-    const commit = !request.dryRun && written > 0 && !(request.allOrNothing && rejected > 0);
-    if (commit) {
-      await insertFindings(duck, postgres, batchId, folder);
-      const detail = { sha256, type: mapping.type.name, rows: check.rows, ...counts, rejected };
-      await closeBatch(postgres, batchId, detail);
-      await note(postgres, by, { action: 'batch_taken_in', object: `batch ${batchId}`, detail });
-      // what is left out of the records is not kept in a drawer beside them
-      if (!personal) await rename(draft, join(this.home.uploads, sha256));
-    }
-    const value = await receiptOf(check, {
-      ...counts,
-      rejected,
-      batch: commit ? batchId : null,
-      file,
-      sha256,
-      dry_run: request.dryRun,
-      authority_created: commit && authority.created,
-    });
-    return { commit, value };
-  }
 }
 
 type Work<T> = (postgres: PoolClient) => Promise<{ commit: boolean; value: T }>;
@@ -164,60 +108,3 @@ type Work<T> = (postgres: PoolClient) => Promise<{ commit: boolean; value: T }>;
 /** Imports and reverts take turns, whichever server they run on: batch numbers have no gaps, references stay true. */
 const takeTurn = (postgres: PoolClient) =>
   postgres.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.batches]);
-
-/** A copy of the file as it came, on disk for good but still in the work folder, and its digest. */
-async function copied(path: string, folder: string): Promise<{ draft: string; sha256: string }> {
-  const draft = join(folder, 'upload');
-  const hash = createHash('sha256');
-  const file = await open(draft, 'wx', 0o600);
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-      hash.update(chunk);
-      await file.write(chunk);
-    }
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return { draft, sha256: hash.digest('hex') };
-}
-
-interface Taking {
-  request: ImportRequest;
-  by: Caller;
-  check: FileCheck;
-  folder: string;
-  postgres: PoolClient;
-}
-
-/** While one part is taken in by Postgres the next is checked, and the one after it is read. Returns the years of the rows. */
-async function takeParts(check: FileCheck, load: Load): Promise<number[]> {
-  const years = new Set<number>();
-  await load.begin();
-  for await (const part of ahead(check.table.parts)) {
-    await load.take(await checkPart(check, part));
-    for (const year of await yearsOf(check.connection, check.mapping)) years.add(year);
-    await rm(part.file);
-  }
-  return [...years];
-}
-
-/** Codes of the records that fields of this type may refer to. */
-async function referencesOf(
-  postgres: PoolClient,
-  { type, authority, sources }: Mapping,
-): Promise<References> {
-  const references: References = new Map();
-  for (const { field } of sources) {
-    if (!field.of || references.has(field.of)) continue;
-    const { rows } = await postgres.query<{ code: string }>(
-      `SELECT o.code FROM "${field.of}" o JOIN authority a ON a.id = o.authority_id WHERE a.code = $1 OR ($2 AND a.kind = 'state')`,
-      [authority, field.of === 'legal_rule' && type.name === 'consultation'],
-    );
-    references.set(
-      field.of,
-      rows.map(({ code }) => code),
-    );
-  }
-  return references;
-}

@@ -229,7 +229,7 @@ it('checks references and will not take away what others refer to', async () => 
     { line: 3, column: 'consultation', rule: 'unknown_reference', value: 'Z' },
   ]);
   await expect(instance.intake.revert(consultations.batch!, SERVICE)).rejects.toThrow(
-    '“A” is referred to by “E1” (events)',
+    '“A” is referred to by “E1” (events of consultations)',
   );
   await instance.intake.revert(receipt.batch!, SERVICE);
   expect(await instance.intake.revert(consultations.batch!, SERVICE)).toMatchObject({ removed: 1 });
@@ -346,7 +346,7 @@ it('takes a large file in slices and loses no row', async () => {
 });
 
 it.each([
-  [{ type: 'survey', authority: 'X', fields: {} }, 'Mapping, type: “survey”; allowed: unit, district'],
+  [{ type: 'answers', authority: 'X', fields: {} }, 'Mapping, type: “answers”; allowed: unit, district'],
   [
     { type: 'consultation', authority: 'X', fields: { kod: 'code' } },
     'the field: “kod”; allowed: code, register_no',

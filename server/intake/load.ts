@@ -54,7 +54,8 @@ export class Load {
   async take({ rows, rising }: Passed): Promise<void> {
     const { duck, mapping } = this.target;
     this.counts.typed += rows;
-    if (!this.known) return this.copyFresh('typed', { rows, rising });
+    const adds = mapping.type.table !== mapping.type.name;
+    if (!this.known) return adds ? this.refuseUnknown('typed') : this.copyFresh('typed', { rows, rising });
     const key = mapping.type.identity.map(identifier).join(', ');
     await duck.run(
       `CREATE OR REPLACE TEMP VIEW digested AS SELECT *, ${contentSql(mapping)} AS digest FROM typed`,
@@ -63,7 +64,8 @@ export class Load {
       `CREATE OR REPLACE TEMP VIEW fresh AS SELECT t.* FROM typed t ANTI JOIN known USING (${key})`,
     );
     const differing = `SELECT t.* EXCLUDE (digest) FROM digested t JOIN known k USING (${key}) WHERE k.content <> t.digest`;
-    await this.copyFresh('fresh', { rows: await numberOf(duck, 'SELECT count(*) FROM fresh'), rising });
+    if (adds) await this.refuseUnknown('fresh');
+    else await this.copyFresh('fresh', { rows: await numberOf(duck, 'SELECT count(*) FROM fresh'), rising });
     const file = await this.written(`(${differing})${this.order(rising)}`, 'differing', ['"row"']);
     await this.copying;
     await this.copy('incoming', ['row', 'line', 'content'], file);
@@ -77,6 +79,19 @@ export class Load {
     return { new: fresh, changed, unchanged: typed - fresh - changed - refused };
   }
 
+  /** What only adds to records has nothing to add to here: its rows become findings. */
+  private async refuseUnknown(view: string): Promise<void> {
+    const { duck, mapping } = this.target;
+    const [field] = mapping.type.identity as [string];
+    const column = mapping.sources.find((source) => source.field.name === field)?.column ?? null;
+    const code = identifier(field);
+    this.counts.typed -= await numberOf(duck, `SELECT count(*) FROM ${view}`);
+    await duck.run(
+      `INSERT INTO finding SELECT "row", line, ${code}, $1, ${literal(field)}, ${code}, 'unknown_reference', false FROM ${view}`,
+      [column],
+    );
+  }
+
   private async copyFresh(view: string, { rows, rising }: Passed): Promise<void> {
     const { mapping, authorityId, batchId } = this.target;
     this.counts.fresh += rows;
@@ -86,7 +101,7 @@ export class Load {
       String(batchId),
     ]);
     await this.copying;
-    this.copying = this.copy(mapping.type.name, ['authority_id', 'batch_id', 'line', 'content'], file);
+    this.copying = this.copy(mapping.type.table, ['authority_id', 'batch_id', 'line', 'content'], file);
     // a failure belongs to whoever awaits it next; until then it must not count as unhandled
     this.copying.catch(() => undefined);
   }
@@ -124,7 +139,7 @@ export class Load {
 
 /** Brings the identities and digests that are stored already into DuckDB as `known`; false where there are none. */
 async function fetchKnown({ duck, postgres, mapping, authorityId, folder }: LoadTarget): Promise<boolean> {
-  const { name, identity } = mapping.type;
+  const { table: name, identity } = mapping.type;
   const { rows } = await postgres.query(`SELECT 1 FROM ${identifier(name)} WHERE authority_id = $1 LIMIT 1`, [
     authorityId,
   ]);

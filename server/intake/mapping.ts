@@ -1,31 +1,12 @@
 import { REGISTER } from '../contracts/codes';
 import type { Field } from '../contracts/field';
-import { RECORD_TYPES, recordType, type RecordType } from '../contracts/record-type';
-import { Refusal } from '../store/home';
-import { dayPattern } from './check/day';
-import { cleaned } from '../contracts/cell';
-import { constantOf, onlyTexts, pieceOf, rowNumberOf, splitOf } from './constant';
+import { RECORD_TYPES, type RecordType, recordType, RESPONSES } from '../contracts/record-type';
+import { constantOf } from './constant';
 import type { PersonalColumn } from './dropped-columns';
+import { both, type Given, isObject, onlyKeys, refuse, textOrNull, texts } from './given';
 import { columnName, type ReadOptions } from './readers/reader';
-
-/** Where the cells of one field come from. */
-export interface Source {
-  field: Field;
-  /** Name of the column; null where the value is the same for every row. */
-  column: string | null;
-  optional: boolean;
-  constant: string | null;
-  /** The number of the data row behind this prefix is the value. */
-  rowNumber: string | null;
-  prefix: string;
-  split: string | null;
-  keepWhole: string[];
-  dates: RegExp[] | null;
-  locale: 'pl' | 'en' | null;
-  /** Text of a cell -> code; a code of null is a known value without a place in our list. */
-  codes: Map<string, string | null> | null;
-  nullValues: string[];
-}
+import { type Source, sourceOf } from './source';
+import { readSurvey, type SurveyPlan } from './survey/plan';
 
 /** A mapping file, checked: which field comes from which column, how the file is to be read, whose it is. */
 export interface Mapping {
@@ -34,7 +15,11 @@ export interface Mapping {
   authorityName: { pl: string | null; en: string | null };
   read: ReadOptions & { null_values?: string[] };
   registerComplete: string[];
+  /** The one consultation that all rows belong to: its code, and what is known of it should it have to be made. */
+  consultation: { code: string; sources: Source[] } | null;
   sources: Source[];
+  /** Of a wide file: the survey that its columns are items of. */
+  survey: SurveyPlan | null;
   /** Columns to take in although they look like personal data. */
   keepColumns: string[];
   /** Columns of personal data that the file turned out to have. */
@@ -43,7 +28,10 @@ export interface Mapping {
   given: Record<string, unknown>;
 }
 
-const KEYS = 'type authority authority_name read register_complete fields keep_columns about'.split(' ');
+const KEYS =
+  'type authority authority_name read register_complete fields survey consultation keep_columns about'.split(
+    ' ',
+  );
 const READ_KEYS = [
   'format',
   'encoding',
@@ -54,12 +42,6 @@ const READ_KEYS = [
   'skip_rows',
   'null_values',
 ];
-const FIELD_KEYS =
-  'column const row_number file_stem prefix split keep_whole date locale codes null_values optional'.split(
-    ' ',
-  );
-
-type Given = Record<string, unknown>;
 
 /** Checks a mapping. Throws `Refusal` naming the key, its value and what is allowed. */
 export function readMapping(given: unknown, fileName: string): Mapping {
@@ -68,42 +50,106 @@ export function readMapping(given: unknown, fileName: string): Mapping {
   if (JSON.stringify(given).includes('\\u0000'))
     throw refuse('mapowanie', 'the mapping', 'NUL', 'tekst bez znaku NUL', 'text without NUL');
   onlyKeys(given, KEYS, 'mapowanie', 'the mapping');
-  const type = recordType(String(given['type']));
-  if (!type)
-    throw refuse(
-      'type',
-      'type',
-      String(given['type']),
-      ...both(RECORD_TYPES.map((known) => known.name).join(', ')),
-    );
   const read = isObject(given['read']) ? given['read'] : {};
   onlyKeys(read, READ_KEYS, 'read', 'read');
   const name = isObject(given['authority_name']) ? given['authority_name'] : {};
-  const fields = isObject(given['fields']) ? given['fields'] : {};
-  const nulls = texts(read['null_values'], 'read.null_values');
-  const named = Object.keys(fields).map((key) => fieldOf(type, key).name);
-  const again = named.find((field, i) => named.indexOf(field) !== i);
-  if (again) throw refuse('pole dwa razy', 'a field twice', again, ...both('raz / once'));
   return {
-    type,
+    ...(given['survey'] === undefined ? recordsOf(given, read, fileName) : responsesOf(given, fileName)),
     authority: typeof given['authority'] === 'string' ? given['authority'] : null,
     authorityName: { pl: textOrNull(name['pl']), en: textOrNull(name['en']) },
     read,
     registerComplete: readRegisters(given['register_complete']),
-    sources: Object.entries(fields).map(([field, value]) =>
-      sourceOf(fieldOf(type, field), value, fileName, nulls),
-    ),
     keepColumns: texts(given['keep_columns'], 'keep_columns').map(columnName),
     personal: [],
     given,
   };
 }
 
+type Content = Pick<Mapping, 'type' | 'consultation' | 'sources' | 'survey'>;
+
+/** A file of records of one type. */
+function recordsOf(given: Given, read: Given, fileName: string): Content {
+  const type = typeNamed('type', String(given['type']));
+  const fields = isObject(given['fields']) ? { ...given['fields'] } : {};
+  const nulls = texts(read['null_values'], 'read.null_values');
+  const named = Object.keys(fields).map((key) => fieldOf(type, key).name);
+  const again = named.find((field, i) => named.indexOf(field) !== i);
+  if (again) throw refuse('pole dwa razy', 'a field twice', again, ...both('raz / once'));
+  const consultation = consultationOf(type, given['consultation'], fields, fileName);
+  const sources = Object.entries(fields).map(([field, value]) =>
+    sourceOf(fieldOf(type, field), value, fileName, nulls),
+  );
+  return { type, consultation, sources, survey: null };
+}
+
+/** A wide file of the responses to a survey. */
+function responsesOf(given: Given, fileName: string): Content {
+  const survey = readSurvey(given['survey'], fileName);
+  const consultation = consultationOfSurvey(survey, given['consultation'], fileName);
+  return { type: RESPONSES, consultation, sources: survey.sources, survey };
+}
+
+/**
+ * The consultation of all rows, by `consultation` of the mapping or by a constant; null where rows name their own. The
+ * fields get it as a constant.
+ */
+function consultationOf(
+  type: RecordType,
+  given: unknown,
+  fields: Given,
+  fileName: string,
+): Mapping['consultation'] {
+  const field = type.fields.find(({ of }) => of === 'consultation');
+  const own = Object.entries(fields).find(([key]) => field && fieldOf(type, key) === field)?.[1];
+  if (given === undefined) {
+    const code = field && isObject(own) ? constantOf(field, own, fileName) : null;
+    return code === null ? null : { code, sources: [] };
+  }
+  if (!field || own !== undefined || !isObject(given)) throw noConsultation(given);
+  const found = factsOf(given, fileName);
+  fields['consultation'] = { const: found.code };
+  return found;
+}
+
+/** The consultation that a survey is about, which stands among the facts of the survey. */
+function consultationOfSurvey(
+  { facts }: SurveyPlan,
+  given: unknown,
+  fileName: string,
+): Mapping['consultation'] {
+  const own = facts.find(({ field }) => field.of === 'consultation')?.constant;
+  if (given === undefined) return own ? { code: own, sources: [] } : null;
+  if (own || !isObject(given)) throw noConsultation(given);
+  const found = factsOf(given, fileName);
+  const field = recordType('survey')!.fields.find(({ of }) => of === 'consultation')!;
+  facts.push(sourceOf(field, { const: found.code }, fileName, []));
+  return found;
+}
+
+/** What is known of that consultation, each fact a constant. */
+function factsOf(given: Given, fileName: string): { code: string; sources: Source[] } {
+  const facts = Object.entries(given).map(([key, value]) => [
+    key,
+    isObject(value) ? value : { const: value },
+  ]);
+  const { sources } = readMapping({ type: 'consultation', fields: Object.fromEntries(facts) }, fileName);
+  const code = sources.find(({ field }) => field.key)?.constant;
+  if (code) return { code, sources };
+  throw noConsultation(given);
+}
+
+const noConsultation = (given: unknown) =>
+  refuse('consultation', 'consultation', JSON.stringify(given), ...both('{"code": …}'));
+
+function typeNamed(key: string, name: string): RecordType {
+  const type = RECORD_TYPES.find((known) => known.name === name);
+  if (type) return type;
+  throw refuse(key, key, name, ...both(RECORD_TYPES.map((known) => known.name).join(', ')));
+}
+
 /** The mapping of a file whose columns are named like the fields, or like their labels. */
 export function identityMapping(typeName: string, header: string[]): Record<string, unknown> {
-  const type = recordType(typeName);
-  if (!type)
-    throw refuse('--as', '--as', typeName, ...both(RECORD_TYPES.map((known) => known.name).join(', ')));
+  const type = typeNamed('--as', typeName);
   const fields: Record<string, string> = {};
   for (const column of header) {
     const named = column.toLowerCase();
@@ -121,72 +167,6 @@ function fieldOf(type: RecordType, name: string): Field {
   throw refuse('pole', 'the field', name, ...both(type.fields.map((known) => known.name).join(', ')));
 }
 
-function sourceOf(field: Field, given: unknown, fileName: string, nulls: string[]): Source {
-  const options = typeof given === 'string' ? { column: given } : given;
-  if (!isObject(options))
-    throw refuse(
-      field.name,
-      field.name,
-      String(given),
-      'nazwa kolumny albo obiekt',
-      'a column name or an object',
-    );
-  onlyKeys(options, FIELD_KEYS, field.name, field.name);
-  onlyTexts(field, options);
-  const origins = ['column', 'const', 'row_number', 'file_stem'].filter((key) => options[key] !== undefined);
-  if (origins.length !== 1) {
-    throw refuse(
-      field.name,
-      field.name,
-      origins.join(' + ') || '–',
-      ...both('column | const | row_number | file_stem'),
-    );
-  }
-  return {
-    field,
-    column: options['column'] === undefined ? null : columnName(String(options['column'])),
-    optional: options['optional'] === true,
-    constant: constantOf(field, options, fileName),
-    rowNumber: rowNumberOf(field, options),
-    prefix: pieceOf(options['prefix']),
-    split: splitOf(field, textOrNull(options['split'])),
-    keepWhole: texts(options['keep_whole'], `${field.name}.keep_whole`).map(cleaned),
-    dates:
-      options['date'] === undefined
-        ? null
-        : texts([options['date']].flat(), `${field.name}.date`).map(dayPattern),
-    locale: localeOf(options['locale'], field.name),
-    codes: codesOf(field, options['codes']),
-    nullValues: [...nulls, ...texts(options['null_values'], `${field.name}.null_values`)].map(cleaned),
-  };
-}
-
-function localeOf(given: unknown, field: string): 'pl' | 'en' | null {
-  if (given === undefined) return null;
-  if (given === 'pl' || given === 'en') return given;
-  throw refuse(`${field}.locale`, `${field}.locale`, String(given), ...both('pl, en'));
-}
-
-function codesOf(field: Field, given: unknown): Map<string, string | null> | null {
-  if (given === undefined) return null;
-  if (!isObject(given))
-    throw refuse(`${field.name}.codes`, `${field.name}.codes`, String(given), 'obiekt', 'an object');
-  const allowed = Object.keys(field.codes ?? {});
-  return new Map(
-    Object.entries(given).map(([cell, code]) => {
-      if (code !== null && !allowed.includes(String(code))) {
-        throw refuse(
-          `${field.name}.codes`,
-          `${field.name}.codes`,
-          String(code),
-          ...both(allowed.join(', ') || '–'),
-        );
-      }
-      return [cleaned(cell), code === null ? null : String(code)];
-    }),
-  );
-}
-
 /** Names of registers declared complete. Throws `Refusal` where one is none of ours. */
 export function readRegisters(given: unknown): string[] {
   const names = texts(given, 'register_complete');
@@ -194,29 +174,4 @@ export function readRegisters(given: unknown): string[] {
   if (wrong !== undefined)
     throw refuse('register_complete', 'register_complete', wrong, ...both(Object.keys(REGISTER).join(', ')));
   return names;
-}
-
-function texts(given: unknown, key: string): string[] {
-  if (given === undefined || given === null) return [];
-  if (Array.isArray(given) && given.every((item) => typeof item === 'string')) return given;
-  throw refuse(key, key, JSON.stringify(given), 'lista tekstów', 'a list of texts');
-}
-
-const isObject = (value: unknown): value is Given =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const textOrNull = (value: unknown): string | null =>
-  value === undefined || value === null ? null : String(value);
-const both = (text: string): [string, string] => [text, text];
-
-function onlyKeys(given: Given, allowed: string[], pl: string, en: string): void {
-  const wrong = Object.keys(given).find((key) => !allowed.includes(key));
-  if (wrong !== undefined)
-    throw refuse(`klucz w: ${pl}`, `a key of ${en}`, wrong, ...both(allowed.join(', ')));
-}
-
-function refuse(pl: string, en: string, value: string, allowedPl: string, allowedEn: string): Refusal {
-  return new Refusal(
-    `Mapowanie, ${pl}: „${value}”; dozwolone: ${allowedPl}`,
-    `Mapping, ${en}: “${value}”; allowed: ${allowedEn}`,
-  );
 }

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Caller } from '../access/caller';
 import { NotAllowed } from '../access/refused';
+import type { RecordType } from '../contracts/record-type';
 import { identifier } from './duckdb';
 import type { Mapping } from './mapping';
 
@@ -13,11 +14,16 @@ export function ownsBatch(
   return person_id !== null && person_id === by.identity.person && by.reaches(['steward'], authority_id);
 }
 
-/** Types of records that belong to a unit, and the SQL of that unit; `r` is the record. */
+const OF_CONSULTATION =
+  '(SELECT c.unit FROM consultation c WHERE c.authority_id = r.authority_id AND c.code = r.consultation)';
+
+/** Tables of records that belong to a unit, and the SQL of that unit; `r` is the record. */
 const UNIT_OF: Record<string, string> = {
   consultation: 'r.unit',
-  consultation_event:
-    '(SELECT c.unit FROM consultation c WHERE c.authority_id = r.authority_id AND c.code = r.consultation)',
+  consultation_event: OF_CONSULTATION,
+  participant: OF_CONSULTATION,
+  contribution: OF_CONSULTATION,
+  council_opinion: OF_CONSULTATION,
 };
 
 /**
@@ -41,10 +47,10 @@ export function requireAuthority(
       'Tylko analityk organu może uznać rejestr za kompletny',
       'Only an analyst of the authority can declare a register complete',
     );
-  if (UNIT_OF[type.name]) return;
+  if (UNIT_OF[type.table]) return;
   throw new NotAllowed(
-    `Opiekun danych wprowadza konsultacje i wydarzenia swojej komórki, nie: ${type.label.pl}`,
-    `A steward brings in consultations and events of their unit, not: ${type.label.en}`,
+    `Opiekun danych wprowadza konsultacje swojej komórki i to, co do nich należy, nie: ${type.label.pl}`,
+    `A steward brings in consultations of their unit and what belongs to them, not: ${type.label.en}`,
   );
 }
 
@@ -55,7 +61,7 @@ export function requireAuthority(
 export async function requireOwnUnits(
   postgres: PoolClient,
   by: Caller,
-  { type, authorityId, batchId }: { type: string; authorityId: number; batchId: number },
+  { type: { table: type }, authorityId, batchId }: { type: RecordType; authorityId: number; batchId: number },
 ): Promise<void> {
   if (by.reaches(['analyst'], authorityId)) return;
   const unit = UNIT_OF[type];

@@ -4,8 +4,8 @@ import { personalColumns } from './personal-columns';
 const mapping = (fields: object = {}, keep: string[] = []) =>
   readMapping({ type: 'consultation', fields, keep_columns: keep }, 'x.csv');
 const found = (header: string, cells: string[], fields = {}, keep: string[] = []) =>
-  personalColumns([header], [cells], mapping(fields, keep)).map(({ kind, kept }) =>
-    kept ? `${kind} kept` : kind,
+  personalColumns([header], [cells], mapping(fields, keep)).map(({ kind, fate }) =>
+    fate === 'kept' ? `${kind} kept` : kind,
   )[0] ?? null;
 
 it.each([

@@ -54,11 +54,14 @@ async function sampleOf(connection: DuckDBConnection, table: Table, part: Part):
 /** @param cells those of each column that are not empty */
 export function personalColumns(header: string[], cells: string[][], mapping: Mapping): PersonalColumn[] {
   const named = kindsOfHeader(header);
-  return header.flatMap((column, i) => {
+  return header.flatMap((column, i): PersonalColumn[] => {
     const fields = mapping.sources.filter((source) => source.column === column).map(({ field }) => field);
     const told = named[i] && !tells(column, named[i], cells[i]!) ? named[i] : null;
     const kind = told ?? kindOfCells(cells[i]!, fields.some(isNumber));
-    return kind ? [{ column, kind, kept: fields.length > 0 && mapping.keepColumns.includes(column) }] : [];
+    const keyed = fields.some((field) => field.kind === 'pseudonym');
+    if (keyed) return [{ column, kind: kind ?? 'name', fate: 'keyed' }];
+    const kept = fields.length > 0 && mapping.keepColumns.includes(column);
+    return kind ? [{ column, kind, fate: kept ? 'kept' : 'left_out' }] : [];
   });
 }
 
@@ -92,9 +95,10 @@ function kindOfCells(cells: string[], number: boolean): PersonalKind | null {
 
 /** A required field stays, empty in every row: each row then says what it lacks. */
 function without(mapping: Mapping, personal: PersonalColumn[]): Mapping {
-  const dropped = new Set(personal.filter(({ kept }) => !kept).map(({ column }) => column));
+  const dropped = new Set(personal.filter(({ fate }) => fate !== 'kept').map(({ column }) => column));
   const sources = mapping.sources.flatMap((source) => {
-    if (source.column === null || !dropped.has(source.column)) return [source];
+    if (source.column === null || !dropped.has(source.column) || source.field.kind === 'pseudonym')
+      return [source];
     return source.field.required ? [{ ...source, column: null, constant: null }] : [];
   });
   return { ...mapping, sources, personal };

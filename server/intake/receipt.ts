@@ -27,6 +27,8 @@ export interface Receipt {
   dialect: Dialect;
   authority: string;
   authority_created: boolean;
+  /** Code of the consultation that was made because all rows belong to it. */
+  consultation_created: string | null;
   dry_run: boolean;
   rows: number;
   accepted: number;
@@ -56,7 +58,9 @@ export function findingOf(
   { line, record, column, field, value, rule }: StoredFinding,
 ): Finding {
   const known: Field | null = recordType(type)?.fields.find(({ name }) => name === field) ?? null;
-  return { line, record, column, value, rule, message: sentence(rule as Rule, known, value) };
+  // an answer of a survey belongs to no field of a contract: what is allowed stands in the place of the field
+  const allowed = rule === 'unknown_answer' ? field : null;
+  return { line, record, column, value, rule, message: sentence(rule as Rule, known, value, allowed) };
 }
 
 type Outcome =
@@ -64,6 +68,7 @@ type Outcome =
   | 'file'
   | 'sha256'
   | 'authority_created'
+  | 'consultation_created'
   | 'dry_run'
   | 'new'
   | 'changed'

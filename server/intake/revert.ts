@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { note } from '../access/audit';
 import type { Caller } from '../access/caller';
 import { NotAllowed } from '../access/refused';
-import { RECORD_TYPES, type RecordType, recordType } from '../contracts/record-type';
+import { type RecordType, recordType, RESPONSES, STORED_TYPES } from '../contracts/record-type';
 import { Refusal } from '../store/home';
 import { identifier } from './duckdb';
 import { ownsBatch, requireOwnUnits } from './ownership';
@@ -43,31 +43,44 @@ export async function revertBatch(postgres: PoolClient, batch: number, by: Calle
   if (found.reverted_at)
     throw new Refusal(`Partia ${batch} jest już cofnięta`, `Batch ${batch} is reverted already`);
   const type = recordType(found.type)!;
-  await requireOwnUnits(postgres, by, { type: type.name, authorityId: found.authority_id, batchId: batch });
+  await requireOwnUnits(postgres, by, { type, authorityId: found.authority_id, batchId: batch });
+  const done = await undo(postgres, type, { batch, authorityId: found.authority_id });
+  for (const name of type.brings)
+    await undo(postgres, recordType(name)!, { batch, authorityId: found.authority_id });
+  await postgres.query('DELETE FROM register_complete WHERE batch_id = $1', [batch]);
+  await postgres.query('UPDATE batch SET reverted_at = now() WHERE id = $1', [batch]);
+  await note(postgres, by, { action: 'batch_reverted', object: `batch ${batch}`, detail: { ...done } });
+  return { batch, ...done };
+}
+
+/** Undoes what a batch did to the records of one table. */
+async function undo(
+  postgres: PoolClient,
+  { table: name }: RecordType,
+  { batch, authorityId }: { batch: number; authorityId: number },
+): Promise<Omit<Reverted, 'batch'>> {
+  const type = recordType(name)!;
   await refuseBuiltOn(postgres, type, batch);
+  await postgres.query('DROP TABLE IF EXISTS undone');
   await postgres.query(
     'CREATE TEMP TABLE undone ON COMMIT DROP AS SELECT NULL::bigint AS id, NULL::bigint AS earlier LIMIT 0',
   );
   await postgres.query(
-    `INSERT INTO undone SELECT t.id, h.id FROM ${identifier(type.name)} t
+    `INSERT INTO undone SELECT t.id, h.id FROM ${identifier(name)} t
      LEFT JOIN history h ON h.record_type = $2 AND h.record_id = t.id AND h.ended_by_batch = $1 AND h.batch_id <> $1 WHERE t.batch_id = $1`,
-    [batch, type.name],
+    [batch, name],
   );
-  await refuseReferred(postgres, type, found.authority_id);
+  await refuseReferred(postgres, type, authorityId);
   await postgres.query(
     `INSERT INTO history (record_type, record_id, authority_id, revision, batch_id, valid_from, ended_by_batch, record)
-     SELECT $1, t.id, t.authority_id, t.revision, t.batch_id, t.valid_from, $2, to_jsonb(t) FROM ${identifier(type.name)} t JOIN undone u ON u.id = t.id`,
-    [type.name, batch],
+     SELECT $1, t.id, t.authority_id, t.revision, t.batch_id, t.valid_from, $2, to_jsonb(t) FROM ${identifier(name)} t JOIN undone u ON u.id = t.id`,
+    [name, batch],
   );
   const restored = await restore(postgres, type);
   const removed = await postgres.query(
-    `DELETE FROM ${identifier(type.name)} t USING undone u WHERE u.id = t.id AND u.earlier IS NULL`,
+    `DELETE FROM ${identifier(name)} t USING undone u WHERE u.id = t.id AND u.earlier IS NULL`,
   );
-  await postgres.query('DELETE FROM register_complete WHERE batch_id = $1', [batch]);
-  await postgres.query('UPDATE batch SET reverted_at = now() WHERE id = $1', [batch]);
-  const done = { removed: removed.rowCount ?? 0, restored };
-  await note(postgres, by, { action: 'batch_reverted', object: `batch ${batch}`, detail: done });
-  return { batch, ...done };
+  return { removed: removed.rowCount ?? 0, restored };
 }
 
 const noBatch = (batch: number) => new Refusal(`Nie ma partii ${batch}`, `There is no batch ${batch}`);
@@ -98,11 +111,13 @@ async function refuseBuiltOn(postgres: PoolClient, type: RecordType, batch: numb
 }
 
 async function refuseReferred(postgres: PoolClient, type: RecordType, authorityId: number): Promise<void> {
-  for (const other of RECORD_TYPES) {
+  for (const other of [...STORED_TYPES, RESPONSES]) {
     for (const field of other.fields.filter(({ of }) => of === type.name)) {
+      const own = identifier(other.identity[0]!);
+      const within = field.within ? ` AND t.${field.within} = o.${field.within}` : '';
       const { rows } = await postgres.query<{ code: string; named: string }>(
-        `SELECT o.code, o.${identifier(field.name)} AS named FROM ${identifier(other.name)} o JOIN ${identifier(type.name)} t
-           ON (t.authority_id = o.authority_id OR '${type.name}' = 'legal_rule') AND t.code = o.${identifier(field.name)} JOIN undone u ON u.id = t.id AND u.earlier IS NULL
+        `SELECT o.${own} AS code, o.${identifier(field.name)} AS named FROM ${identifier(other.name)} o JOIN ${identifier(type.name)} t
+           ON (t.authority_id = o.authority_id OR '${type.name}' = 'legal_rule') AND t.code = o.${identifier(field.name)}${within} JOIN undone u ON u.id = t.id AND u.earlier IS NULL
          WHERE o.authority_id = $1 OR '${type.name}' = 'legal_rule' LIMIT 1`,
         [authorityId],
       );

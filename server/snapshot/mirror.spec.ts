@@ -322,5 +322,6 @@ async function elsewhere(sql: string): Promise<void> {
 }
 
 it('asks for every column of every table by its own name', () => {
-  expect(selectSql(MIRRORED.at(-1)!)).toMatch(/^SELECT "id", .* FROM "consultation_event"$/);
+  const events = MIRRORED.find(({ name }) => name === 'consultation_event')!;
+  expect(selectSql(events)).toMatch(/^SELECT "id", .* FROM "consultation_event"$/);
 });

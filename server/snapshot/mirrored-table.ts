@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Authority } from '../contracts/authority';
 import { fieldsOf, type Field, type Kind } from '../contracts/field';
-import { RECORD_TYPES } from '../contracts/record-type';
+import { STORED_TYPES } from '../contracts/record-type';
 import { identifier } from '../intake/duckdb';
 
 /** Types that the mirror knows, as DuckDB writes them. */
@@ -26,6 +26,9 @@ const TYPES: Record<Kind, MirrorType> = {
   url: 'VARCHAR',
   code: 'VARCHAR',
   reference: 'VARCHAR',
+  pseudonym: 'VARCHAR',
+  answers: 'VARCHAR',
+  facts: 'VARCHAR',
   day: 'DATE',
   integer: 'INTEGER',
   decimal: 'DOUBLE',
@@ -75,9 +78,9 @@ export const MIRRORED: MirroredTable[] = [
     column('year', 'INTEGER'),
     column('batch_id', 'INTEGER'),
   ]),
-  ...RECORD_TYPES.map(({ name, fields }) => ({
+  ...STORED_TYPES.map(({ name, fields }) => ({
     name,
-    columns: [...OWN, ...fields.map(columnOf)],
+    columns: [...OWN, ...fields.filter(({ restricted }) => !restricted).map(columnOf)],
     byRow: true,
   })),
 ];

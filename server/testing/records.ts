@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Field } from '../contracts/field';
-import { RECORD_TYPES } from '../contracts/record-type';
+import { STORED_TYPES } from '../contracts/record-type';
 
 type Cell = string | number | string[] | boolean | null;
 export type Given = Record<string, Cell>;
@@ -29,7 +29,7 @@ const SMALL: Record<string, Record<string, string>> = {
 const TABLES: Record<string, Record<string, string>> = {
   ...SMALL,
   ...Object.fromEntries(
-    RECORD_TYPES.map(({ name, fields }) => [
+    STORED_TYPES.map(({ name, fields }) => [
       name,
       {
         ...Object.fromEntries(fields.map((field) => [field.name, TYPES[field.kind] ?? 'VARCHAR'])),

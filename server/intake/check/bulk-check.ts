@@ -2,17 +2,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { hidden } from '../../contracts/personal';
 import { Refusal } from '../../store/home';
 import { identifier, literal } from '../duckdb';
-import type { Mapping, Source } from '../mapping';
+import type { Mapping } from '../mapping';
+import type { Source } from '../source';
 import type { Part, Table } from '../readers/reader';
-import {
-  noteBroken,
-  noteCells,
-  noteDuplicates,
-  notePersonal,
-  noteReferences,
-  noteRows,
-  settle,
-} from './finding';
+import { noteBroken, noteCells, noteDuplicates, noteReferences, noteRows, settle } from './finding';
+import { notePersonal } from './hide';
 import { type Checked, judge, MARK, readingsTable } from './judge';
 import { rowsOfPart } from './raw';
 
@@ -30,6 +24,18 @@ export interface FileCheck {
   rows: number;
   /** The greatest key seen so far. */
   top: string | null;
+  beside?: Beside;
+}
+
+/** Fields that are made of many columns together, in a table of their own beside the others. */
+interface Beside {
+  /** Columns of the file that they are made of. */
+  raw: string[];
+  /** Temp table of "row" and those fields. */
+  table: string;
+  fields: string[];
+  /** Fills the table from `raw`, and `finding` with what was found. */
+  note(): Promise<void>;
 }
 
 /** The rows of a part that may be taken in. */
@@ -80,6 +86,7 @@ export async function checkPart(check: FileCheck, part: Part): Promise<Passed> {
   await noteReferences(check);
   const rising = await noteDuplicates(check);
   await noteRows(check);
+  await check.beside?.note();
   return { rows: await settle(check), rising };
 }
 
@@ -106,8 +113,9 @@ function placed(sources: Source[], header: string[]): Checked[] {
   });
 }
 
-async function readRaw({ connection, table, fields }: FileCheck, part: Part): Promise<void> {
-  const wanted = [...new Set(fields.flatMap(({ raw }) => (raw ? [raw] : [])))];
+async function readRaw({ connection, table, fields, beside }: FileCheck, part: Part): Promise<void> {
+  const own = fields.flatMap(({ raw }) => raw ?? []);
+  const wanted = [...new Set([...own, ...(beside?.raw ?? [])])];
   const shown = part.marked
     ? wanted.map((column) => `replace(${column}, chr(65279), ${literal(MARK)}) AS ${column}`)
     : wanted;

@@ -1,8 +1,6 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { mappedFields } from '../digest';
 import { identifier, literal, numberOf, rowsOf } from '../duckdb';
-import type { Mapping } from '../mapping';
-import type { Part, Table } from '../readers/reader';
+import type { Part } from '../readers/reader';
 import type { FileCheck } from './bulk-check';
 import { type Checked, MARK, rowsSql, typedSql } from './judge';
 
@@ -14,7 +12,7 @@ export async function noteBroken(
   part: Part,
 ): Promise<void> {
   const key = fields.find(({ source }) => source.field.key)?.source.column ?? '';
-  const secret = personal.some(({ kept }) => !kept);
+  const secret = personal.some(({ fate }) => fate !== 'kept');
   for (const broken of part.broken) {
     await connection.run('INSERT INTO finding VALUES ($1, $2, $3, $4, NULL, $5, $6, false)', [
       broken.row,
@@ -44,29 +42,15 @@ function shownOf({ cell, cells, record }: Broken, width: number, secret: boolean
   return secret ? null : (record[cell]?.slice(0, 500) ?? null);
 }
 
-/** Columns of personal data, left out or kept by the mapping's word; found in the header, before any row. */
-export async function notePersonal(
-  connection: DuckDBConnection,
-  { headerLine }: Table,
-  { personal }: Mapping,
-): Promise<void> {
-  for (const { column, kind, kept } of personal)
-    await connection.run('INSERT INTO finding VALUES (NULL, $1, NULL, $2, NULL, $3, $4, true)', [
-      headerLine,
-      column,
-      kind,
-      kept ? 'personal_column_kept' : 'personal_column',
-    ]);
-}
-
 /** Cells that break a rule or are worth a word; required cells that are empty. */
 export async function noteCells(
   { connection, fields }: FileCheck,
   { source, raw, table, tally }: Checked,
 ): Promise<void> {
   const name = literal(source.field.name);
+  const shown = source.field.kind === 'pseudonym' ? 'NULL' : `left(r.${raw}, 1000)`;
   const find = (what: string, where: string, accepted: boolean) =>
-    `${INTO} SELECT r."row", r.line, $1, ${name}, left(r.${raw}, 1000), ${what}, ${accepted} FROM raw r JOIN ${table} v ON v.cell = r.${raw} WHERE ${where}`;
+    `${INTO} SELECT r."row", r.line, $1, ${name}, ${shown}, ${what}, ${accepted} FROM raw r JOIN ${table} v ON v.cell = r.${raw} WHERE ${where}`;
   if (tally.broken > 0) await connection.run(find('v.rule', 'v.rule IS NOT NULL', false), [source.column]);
   if (tally.warned > 0) {
     await connection.run(find('unnest(v.warnings)', 'len(v.warnings) > 0', true), [source.column]);
@@ -87,10 +71,11 @@ export async function noteReferences({ connection, fields, references }: FileChe
     const { field } = source;
     if (field.kind !== 'reference') continue;
     const column = identifier(field.name);
+    const code = field.within ? `concat_ws(chr(31), ${identifier(field.within)}, ${column})` : column;
     const known = JSON.stringify(references.get(field.of!) ?? []);
     await connection.run(
-      `${INTO} SELECT "row", line, $1, ${literal(field.name)}, ${column}, 'unknown_reference', false FROM (${rowsSql(fields, [field.name])})
-       WHERE ${column} IS NOT NULL AND NOT list_contains(CAST($2 AS JSON)::VARCHAR[], ${column})`,
+      `${INTO} SELECT "row", line, $1, ${literal(field.name)}, ${column}, 'unknown_reference', false FROM (${rowsSql(fields, field.within ? [field.name, field.within] : [field.name])})
+       WHERE ${column} IS NOT NULL AND NOT list_contains(CAST($2 AS JSON)::VARCHAR[], ${code})`,
       [source.column, known],
     );
   }
@@ -195,7 +180,7 @@ async function stepsOf(
 }
 
 /** A total is one finding, a refused row needs no warnings; what is left may be taken in: returns how many rows. */
-export async function settle({ connection, mapping, fields }: FileCheck): Promise<number> {
+export async function settle({ connection, mapping, fields, beside }: FileCheck): Promise<number> {
   const { type } = mapping;
   await connection.run(
     `DELETE FROM finding WHERE rule <> 'total_row' AND "row" IN (SELECT "row" FROM finding WHERE rule = 'total_row')`,
@@ -221,9 +206,12 @@ export async function settle({ connection, mapping, fields }: FileCheck): Promis
       `UPDATE finding SET record = ${code} FROM raw r WHERE r."row" = finding."row" AND finding.record IS NULL`,
     );
   }
-  const names = mappedFields(mapping).map(({ name }) => name);
+  const names = mappedFields(mapping)
+    .map(({ name }) => name)
+    .filter((name) => !beside?.fields.includes(name));
+  const joined = beside ? ` JOIN ${beside.table} USING ("row")` : '';
   await connection.run(
-    `CREATE OR REPLACE TEMP VIEW typed AS FROM (${rowsSql(fields, names)}) ANTI JOIN refused USING ("row")`,
+    `CREATE OR REPLACE TEMP VIEW typed AS FROM (${rowsSql(fields, names)}) ANTI JOIN refused USING ("row")${joined}`,
   );
   return numberOf(connection, 'SELECT count(*) FROM raw ANTI JOIN refused USING ("row")');
 }

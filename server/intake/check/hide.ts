@@ -1,6 +1,31 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { hidden, SUSPECT } from '../../contracts/personal';
+import type { Warning } from '../../contracts/rules';
+import type { PersonalColumn } from '../dropped-columns';
 import { numberOf, rowsOf } from '../duckdb';
+import type { Mapping } from '../mapping';
+import type { Table } from '../readers/reader';
+
+const SAID = {
+  left_out: 'personal_column',
+  kept: 'personal_column_kept',
+  keyed: 'personal_column_keyed',
+} as const satisfies Record<PersonalColumn['fate'], Warning>;
+
+/** Columns of personal data, left out or kept by the mapping's word; found in the header, before any row. */
+export async function notePersonal(
+  connection: DuckDBConnection,
+  { headerLine }: Table,
+  { personal }: Mapping,
+): Promise<void> {
+  for (const { column, kind, fate } of personal)
+    await connection.run('INSERT INTO finding VALUES (NULL, $1, NULL, $2, NULL, $3, $4, true)', [
+      headerLine,
+      column,
+      kind,
+      SAID[fate],
+    ]);
+}
 
 /** Takes personal data out of what was found, before anyone stores or shows it. True where there was any. */
 export async function hideInFindings(connection: DuckDBConnection): Promise<boolean> {
@@ -26,7 +51,7 @@ export async function hideInFindings(connection: DuckDBConnection): Promise<bool
   return found.some(({ text }) => hidden(text) !== text);
 }
 
-const OF_PEOPLE = ['personal_column', 'personal_masked', 'personal_code'];
+const OF_PEOPLE = ['personal_column', 'personal_column_keyed', 'personal_masked', 'personal_code'];
 
 /** Whether a file holds personal data that the records made from it do not. */
 export async function speaksOfPeople(connection: DuckDBConnection): Promise<boolean> {

@@ -1,14 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { LIST, listValue, VARCHAR } from '@duckdb/node-api';
-import { cleaned } from '../../contracts/cell';
+import { cleaned, faultOf } from '../../contracts/cell';
 import type { Field } from '../../contracts/field';
 import { identifier, literal } from '../duckdb';
 import { LIST_MARK } from '../constant';
-import type { Source } from '../mapping';
+import type { Source } from '../source';
 import { readDay } from './day';
 import { readCode, readList } from './list';
 import { readDecimal, readInteger } from './number';
-import { type Reading, read } from './reading';
+import { broken, type Reading, read } from './reading';
 import { cleaningWarnings, plainSql, readText } from './text';
 
 /** A field of the file being checked: its place among the raw columns and the table of readings of its cells. */
@@ -59,9 +59,17 @@ function readKind(source: Source, text: string, mark: ',' | '.'): Reading {
     case 'codes':
     case 'texts':
       return readList(source, text);
+    case 'pseudonym':
+      return readPseudonym(source, text);
     default:
       return readText(field, text);
   }
+}
+
+/** Only the key made of the cell goes on; without the secret there is none to go on. */
+function readPseudonym({ field, pseudonym }: Source, text: string): Reading {
+  const fault = faultOf(field, text);
+  return fault || !pseudonym ? broken(fault ?? 'not_a_text') : read(pseudonym(text));
 }
 
 /** Makes the table that keeps the readings of a column. */

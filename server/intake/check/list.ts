@@ -1,7 +1,7 @@
 import { faultOf, stored } from '../../contracts/cell';
 import type { Field } from '../../contracts/field';
 import type { CellRule, RowRule } from '../../contracts/rules';
-import type { Source } from '../mapping';
+import type { Source } from '../source';
 import { broken, read, type Reading } from './reading';
 
 /** What the mapping makes of one word of a list of codes: a code, null for a known value outside our list, undefined for an unknown one. */

@@ -1,5 +1,6 @@
 import { recordType } from '../../contracts/record-type';
-import { readMapping, type Source } from '../mapping';
+import { readMapping } from '../mapping';
+import type { Source } from '../source';
 import { dayPattern, readDay } from './day';
 import { readingOf } from './judge';
 import { readDecimal, readInteger } from './number';

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import { recordType } from '../contracts/record-type';
+import { Refusal } from '../store/home';
+import type { Taken } from './batch';
+import { LIST_MARK } from './constant';
+import { identifier } from './duckdb';
+
+/**
+ * Makes the one consultation that all rows of a file belong to, where the authority has none of that code. Returns
+ * whether it was made. Its line is that of the header: no row of the file is its own. Throws `Refusal` where what the
+ * mapping says of it cannot be together.
+ */
+export async function makeConsultation(
+  postgres: PoolClient,
+  { mapping: { consultation }, table, authorityId }: Taken,
+  batchId: number,
+): Promise<boolean> {
+  if (!consultation) return false;
+  const { code, sources } = consultation;
+  const facts = sources.filter(({ field, constant }) => !field.key && constant !== null);
+  const values = facts.map(({ field, constant }) =>
+    field.kind === 'codes' || field.kind === 'texts' ? constant!.split(LIST_MARK) : constant,
+  );
+  const content = createHash('md5')
+    .update(JSON.stringify([code, ...values]))
+    .digest('hex');
+  const columns = [
+    'authority_id',
+    'batch_id',
+    'line',
+    'content',
+    'code',
+    ...facts.map(({ field }) => field.name),
+  ];
+  const given = [authorityId, batchId, table.headerLine, content, code, ...values];
+  const { rowCount } = await postgres
+    .query(
+      `INSERT INTO consultation (${columns.map(identifier).join(', ')}) VALUES (${given.map((_, i) => `$${i + 1}`).join(', ')})
+       ON CONFLICT (authority_id, code) DO NOTHING`,
+      given,
+    )
+    .catch(refuseBroken);
+  return rowCount === 1;
+}
+
+function refuseBroken(error: { code?: string; constraint?: string }): never {
+  const rule = recordType('consultation')!.rules.find(({ constraint }) => constraint === error.constraint);
+  if (!rule) throw error;
+  const fields = rule.columns.join(', ');
+  throw new Refusal(
+    `Mapowanie, consultation: ${fields} nie pasują do siebie (${rule.constraint})`,
+    `Mapping, consultation: ${fields} do not go together (${rule.constraint})`,
+  );
+}

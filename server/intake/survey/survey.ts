@@ -1,0 +1,166 @@
+import type { RecordType } from '../../contracts/record-type';
+import { recordType } from '../../contracts/record-type';
+import { Refusal } from '../../store/home';
+import { LIST_MARK } from '../constant';
+import { type Counts, Load, type LoadTarget } from '../load';
+import { writeMade } from '../made';
+import type { Mapping } from '../mapping';
+import type { Part } from '../readers/reader';
+import type { Source } from '../source';
+import { checkPart, type FileCheck } from '../check/bulk-check';
+import { type Item, itemFrom, needsSummary } from './item';
+import type { ItemGiven, SurveyPlan } from './plan';
+import { type AttributeColumn, isLeftOut, type ItemColumn, Responses } from './responses';
+import { summaries } from './summary';
+
+/** Fields of a response that are made of many columns. */
+export const MADE = ['attributes', 'answers', 'others'];
+
+/**
+ * Takes a wide file in as a survey, its items and its responses. The whole file is looked at before the first answer is
+ * coded: only then is it known which words a question has. Counts are those of responses; what is new or changed of the
+ * survey or its items counts as written.
+ */
+export async function writeSurvey(
+  check: FileCheck,
+  target: LoadTarget,
+  dryRun: boolean,
+): Promise<Counts & { made: number }> {
+  const plan = check.mapping.survey!;
+  const parts: Part[] = [];
+  for await (const part of check.table.parts) parts.push(part);
+  const columns = await itemColumns(check, target, plan, parts);
+  const attributes = attributeColumns(check, plan);
+  const responses = new Responses(check.connection, columns, attributes, check.table.dialect.decimal);
+  check.beside = {
+    raw: [...columns, ...attributes].map(({ raw }) => raw),
+    table: 'answered',
+    fields: MADE,
+    note: () => responses.note(),
+  };
+  const made = await writeFrame(check, target, plan, columns);
+  const load = new Load(target, dryRun);
+  await load.begin();
+  for (const part of parts) await load.take(await checkPart(check, part));
+  return { ...(await load.end()), made };
+}
+
+/** The survey and its items. Returns how many of them are new or changed. */
+async function writeFrame(
+  { table: { headerLine } }: FileCheck,
+  target: LoadTarget,
+  plan: SurveyPlan,
+  columns: ItemColumn[],
+): Promise<number> {
+  const survey = Object.fromEntries(
+    plan.facts.map(({ field, constant }) => [
+      field.name,
+      field.kind === 'codes' || field.kind === 'texts' ? constant?.split(LIST_MARK) : constant,
+    ]),
+  );
+  const items = columns.map(({ item, column }) => recordOf(plan.code, item, column));
+  const written = [await writeMade(framed(target, 'survey', survey), headerLine, [survey])];
+  if (items[0]) written.push(await writeMade(framed(target, 'survey_item', items[0]), headerLine, items));
+  return written.reduce((sum, { new: fresh, changed }) => sum + fresh + changed, 0);
+}
+
+/** The target for records of another type, with the fields that they have. */
+function framed(target: LoadTarget, name: string, record: Record<string, unknown>): LoadTarget {
+  const type: RecordType = recordType(name)!;
+  const sources = type.fields
+    .filter((field) => field.name in record)
+    .map((field) => ({ field, column: null }) as unknown as Source);
+  const mapping: Mapping = { ...target.mapping, type, sources };
+  return { ...target, mapping };
+}
+
+const recordOf = (survey: string, item: Item, column: string): Record<string, unknown> => ({
+  code: item.code,
+  survey,
+  position: item.position,
+  text_pl: item.text.pl ?? (item.text.en === null ? column : null),
+  text_en: item.text.en,
+  scale: item.scale,
+  lowest: item.lowest,
+  highest: item.highest,
+  options: item.options,
+  reversed: item.reversed === null ? null : item.reversed ? 'yes' : 'no',
+  construct: item.construct,
+});
+
+interface KnownItem {
+  code: string;
+  position: number;
+  options: string[] | null;
+}
+
+/** Every column that is an item. Items that are known keep their place and the places of their words. */
+async function itemColumns(
+  { connection, table, mapping }: FileCheck,
+  { postgres, authorityId }: LoadTarget,
+  plan: SurveyPlan,
+  parts: Part[],
+): Promise<ItemColumn[]> {
+  const found = namedItems(table.header, mapping, plan);
+  const seen = await summaries(
+    connection,
+    table,
+    parts,
+    found.filter(({ given }) => needsSummary(given)).map(({ at }) => at),
+  );
+  const { rows } = await postgres.query<KnownItem>(
+    'SELECT code, position, options FROM survey_item WHERE authority_id = $1 AND survey = $2',
+    [authorityId, plan.code],
+  );
+  const known = new Map(rows.map((row) => [row.code, row]));
+  let last = Math.max(0, ...rows.map(({ position }) => position));
+  return found.map(({ column, at, given }) => {
+    const before = known.get(column);
+    const item = itemFrom(given, {
+      code: column,
+      position: before?.position ?? ++last,
+      summary: seen.get(at) ?? null,
+      known: before?.options ?? null,
+      mark: table.dialect.decimal,
+    });
+    return { raw: `c${at}`, column, item };
+  });
+}
+
+interface NamedItem {
+  column: string;
+  at: number;
+  given: ItemGiven;
+}
+
+function namedItems(header: string[], { personal, sources }: Mapping, plan: SurveyPlan): NamedItem[] {
+  const missing = [...plan.items.keys()].filter((name) => !header.includes(name));
+  if (missing.length > 0) {
+    const names = missing.map((name) => `„${name}”`).join(', ');
+    throw new Refusal(`Plik nie ma kolumny ${names}`, `The file has no column ${names}`);
+  }
+  const taken = [...sources.map(({ column }) => column), ...plan.attributes.map(({ column }) => column)];
+  return header.flatMap((column, at) => {
+    const isNone =
+      plan.ignored.includes(column) || plan.dropped.includes(column) || isLeftOut(personal, column);
+    const given = plan.items.get(column) ?? (taken.includes(column) ? null : plan.others);
+    return given && !isNone ? [{ column, at, given }] : [];
+  });
+}
+
+function attributeColumns(
+  { table: { header }, mapping: { personal } }: FileCheck,
+  plan: SurveyPlan,
+): AttributeColumn[] {
+  return plan.attributes.flatMap((attribute) => {
+    const at = header.indexOf(attribute.column);
+    if (at < 0 && !attribute.optional)
+      throw new Refusal(
+        `Plik nie ma kolumny „${attribute.column}”`,
+        `The file has no column “${attribute.column}”`,
+      );
+    return at < 0 || isLeftOut(personal, attribute.column)
+      ? []
+      : [{ raw: `c${at}`, column: attribute.column, attribute }];
+  });
+}

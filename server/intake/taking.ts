@@ -1,0 +1,145 @@
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PoolClient } from 'pg';
+import { note } from '../access/audit';
+import type { Caller } from '../access/caller';
+import { hidden } from '../contracts/personal';
+import { ahead } from './ahead';
+import {
+  authorityFor,
+  closeBatch,
+  insertBatch,
+  insertFindings,
+  insertRegisters,
+  type Taken,
+  yearsOf,
+} from './batch';
+import { checkPart, type FileCheck } from './check/bulk-check';
+import { hideInFindings, speaksOfPeople } from './check/hide';
+import { numberOf } from './duckdb';
+import { type Counts, Load } from './load';
+import { requireAuthority, requireOwnUnits } from './ownership';
+import { makeConsultation } from './parent';
+import { type Receipt, receiptOf } from './receipt';
+import type { ImportRequest } from './understand';
+import { writeSurvey } from './survey/survey';
+import { copied } from './upload';
+
+/** A file being taken in by the open transaction of `postgres`. */
+export interface Taking {
+  request: ImportRequest;
+  by: Caller;
+  check: FileCheck;
+  /** Folder inside the fence. */
+  folder: string;
+  postgres: PoolClient;
+  /** Folder where files are kept as they came. */
+  uploads: string;
+}
+
+/** The batch that is being made. */
+interface Opened {
+  batchId: number;
+  taken: Taken;
+  authority: { id: number; created: boolean };
+  /** Whether the consultation of all rows came with it. */
+  made: boolean;
+}
+
+/**
+ * Takes a file in: checks its rows, writes those that pass, keeps the findings and the file with the batch. Says
+ * whether the transaction is to be committed. Throws `NotAllowed` where it is not theirs to bring in.
+ */
+export async function takeIn(taking: Taking): Promise<{ commit: boolean; value: Receipt }> {
+  const { request, folder, check } = taking;
+  const opened = await open(taking);
+  // copied and digested while the rows are taken in; the copy is kept only with the batch
+  const copy = copied(request.path, folder);
+  copy.catch(() => undefined);
+  const counts = await write(taking, opened);
+  const { draft, sha256 } = await copy;
+  const personal = (await hideInFindings(check.connection)) || (await speaksOfPeople(check.connection));
+  const rejected = await numberOf(
+    check.connection,
+    'SELECT count(DISTINCT "row") FROM finding WHERE NOT accepted',
+  );
+  const written = counts.new + counts.changed + counts.registers;
+  const commit = !request.dryRun && written > 0 && !(request.allOrNothing && rejected > 0);
+  if (commit) {
+    await keep(taking, opened, { ...counts, rejected, sha256 });
+    // what is left out of the records is not kept in a drawer beside them
+    if (!personal) await rename(draft, join(taking.uploads, sha256));
+  }
+  return { commit, value: await receipt(taking, opened, { ...counts, rejected, sha256, commit }) };
+}
+
+async function open({ request, by, check, postgres }: Taking): Promise<Opened> {
+  const { mapping, table } = check;
+  const authority = await authorityFor(postgres, mapping);
+  requireAuthority(by, authority, mapping);
+  const taken: Taken = { mapping, table, file: hidden(request.name), authorityId: authority.id };
+  const batchId = await insertBatch(postgres, taken, by.identity.person);
+  return { batchId, taken, authority, made: await makeConsultation(postgres, taken, batchId) };
+}
+
+async function write(taking: Taking, opened: Opened): Promise<Counts & { registers: number }> {
+  const { request, by, check, folder, postgres } = taking;
+  const { batchId, taken } = opened;
+  const { mapping, authorityId } = taken;
+  const target = { duck: check.connection, postgres, mapping, authorityId, batchId, folder };
+  // whose every row has to be looked at has them written for it, and undone
+  const dryRun = request.dryRun && by.reaches(['analyst'], authorityId);
+  if (mapping.survey) {
+    const { made, ...counts } = await writeSurvey(check, target, dryRun);
+    return { ...counts, registers: made };
+  }
+  const load = new Load(target, dryRun);
+  const years = await takeParts(check, load);
+  const counts = await load.end();
+  await requireOwnUnits(postgres, by, { type: mapping.type, authorityId, batchId });
+  return { ...counts, registers: await insertRegisters(postgres, taken, batchId, years) };
+}
+
+async function keep(
+  { check, folder, postgres, by }: Taking,
+  { batchId }: Opened,
+  { sha256, rejected, ...counts }: Counts & { sha256: string; rejected: number },
+): Promise<void> {
+  await insertFindings(check.connection, postgres, batchId, folder);
+  const { new: fresh, changed, unchanged } = counts;
+  const counted = { rows: check.rows, new: fresh, changed, unchanged, rejected };
+  const detail = { sha256, type: check.mapping.type.name, ...counted };
+  await closeBatch(postgres, batchId, detail);
+  await note(postgres, by, { action: 'batch_taken_in', object: `batch ${batchId}`, detail });
+}
+
+function receipt(
+  { check, request }: Taking,
+  { batchId, taken, authority, made }: Opened,
+  { commit, sha256, rejected, ...counts }: Counts & { commit: boolean; sha256: string; rejected: number },
+): Promise<Receipt> {
+  return receiptOf(check, {
+    new: counts.new,
+    changed: counts.changed,
+    unchanged: counts.unchanged,
+    rejected,
+    batch: commit ? batchId : null,
+    file: taken.file,
+    sha256,
+    dry_run: request.dryRun,
+    authority_created: commit && authority.created,
+    consultation_created: commit && made ? taken.mapping.consultation!.code : null,
+  });
+}
+
+/** While one part is taken in by Postgres the next is checked, and the one after it is read. Returns the years of the rows. */
+async function takeParts(check: FileCheck, load: Load): Promise<number[]> {
+  const years = new Set<number>();
+  await load.begin();
+  for await (const part of ahead(check.table.parts)) {
+    await load.take(await checkPart(check, part));
+    for (const year of await yearsOf(check.connection, check.mapping)) years.add(year);
+    await rm(part.file);
+  }
+  return [...years];
+}
