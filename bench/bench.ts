@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
+import { answers, reimport } from './answers';
 import { api } from './api';
 import { intake } from './intake';
 import type { Bench } from './measure';
@@ -9,7 +10,7 @@ import { refresh } from './refresh';
 import { start } from './start';
 
 /** Every measurement, in the order in which it is run. */
-const BENCHES: Bench[] = [start, intake, mirror, refresh, api, page];
+const BENCHES: Bench[] = [start, intake, answers, reimport, mirror, refresh, api, page];
 
 const USAGE = `npm run bench [-- name ...] [--rows N] [--json]\n\n${BENCHES.map(({ name, about }) => `  ${name}: ${about}`).join('\n')}\n`;
 
