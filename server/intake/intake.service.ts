@@ -1,6 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
@@ -25,10 +24,12 @@ import {
   type Taken,
   yearsOf,
 } from './batch';
+import { copied } from './copied';
 import { fencedDuckDB, numberOf } from './duckdb';
 import { Load } from './load';
 import type { Mapping } from './mapping';
 import { screen } from './personal-columns';
+import { type Preview, previewOf } from './preview';
 import { type Receipt, receiptOf } from './receipt';
 import { requireAuthority, requireOwnUnits } from './ownership';
 import { revertBatch, type Reverted } from './revert';
@@ -65,6 +66,19 @@ export class IntakeService implements OnModuleDestroy {
         const check = await beginCheck(connection, table, mapping, await referencesOf(postgres, mapping));
         return this.write({ request, by, check, folder, postgres });
       });
+    } finally {
+      connection.closeSync();
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Shows how a file would be read; nothing is written. Throws `Refusal` where it cannot be read at all. */
+  async preview(request: ImportRequest, most?: number): Promise<Preview> {
+    const folder = join(this.home.work, randomUUID());
+    await mkdir(folder, { mode: 0o700 });
+    const connection = await (await this.instance()).connect();
+    try {
+      return await previewOf(connection, request, folder, most);
     } finally {
       connection.closeSync();
       await rm(folder, { recursive: true, force: true });
@@ -164,23 +178,6 @@ type Work<T> = (postgres: PoolClient) => Promise<{ commit: boolean; value: T }>;
 /** Imports and reverts take turns, whichever server they run on: batch numbers have no gaps, references stay true. */
 const takeTurn = (postgres: PoolClient) =>
   postgres.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.batches]);
-
-/** A copy of the file as it came, on disk for good but still in the work folder, and its digest. */
-async function copied(path: string, folder: string): Promise<{ draft: string; sha256: string }> {
-  const draft = join(folder, 'upload');
-  const hash = createHash('sha256');
-  const file = await open(draft, 'wx', 0o600);
-  try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-      hash.update(chunk);
-      await file.write(chunk);
-    }
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return { draft, sha256: hash.digest('hex') };
-}
 
 interface Taking {
   request: ImportRequest;

@@ -6,6 +6,7 @@ import { dayPattern } from './check/day';
 import { cleaned } from '../contracts/cell';
 import { constantOf, onlyTexts, pieceOf, rowNumberOf, splitOf } from './constant';
 import type { PersonalColumn } from './dropped-columns';
+import { readOptionsOf } from './read-options';
 import { columnName, type ReadOptions } from './readers/reader';
 
 /** Where the cells of one field come from. */
@@ -32,7 +33,7 @@ export interface Mapping {
   type: RecordType;
   authority: string | null;
   authorityName: { pl: string | null; en: string | null };
-  read: ReadOptions & { null_values?: string[] };
+  read: ReadOptions;
   registerComplete: string[];
   sources: Source[];
   /** Columns to take in although they look like personal data. */
@@ -44,16 +45,6 @@ export interface Mapping {
 }
 
 const KEYS = 'type authority authority_name read register_complete fields keep_columns about'.split(' ');
-const READ_KEYS = [
-  'format',
-  'encoding',
-  'delimiter',
-  'quote',
-  'decimal',
-  'header_rows',
-  'skip_rows',
-  'null_values',
-];
 const FIELD_KEYS =
   'column const row_number file_stem prefix split keep_whole date locale codes null_values optional'.split(
     ' ',
@@ -68,6 +59,11 @@ export function readMapping(given: unknown, fileName: string): Mapping {
   if (JSON.stringify(given).includes('\\u0000'))
     throw refuse('mapowanie', 'the mapping', 'NUL', 'tekst bez znaku NUL', 'text without NUL');
   onlyKeys(given, KEYS, 'mapowanie', 'the mapping');
+  if (given['type'] === 'table')
+    throw new Refusal(
+      'Mapowanie, type: „table” mówi tylko, jak odczytać plik; można go obejrzeć (--dry-run), nie wczytać',
+      'Mapping, type: “table” says only how the file is read; it can be looked at (--dry-run), not taken in',
+    );
   const type = recordType(String(given['type']));
   if (!type)
     throw refuse(
@@ -76,11 +72,10 @@ export function readMapping(given: unknown, fileName: string): Mapping {
       String(given['type']),
       ...both(RECORD_TYPES.map((known) => known.name).join(', ')),
     );
-  const read = isObject(given['read']) ? given['read'] : {};
-  onlyKeys(read, READ_KEYS, 'read', 'read');
+  const read = readOptionsOf(given['read']);
   const name = isObject(given['authority_name']) ? given['authority_name'] : {};
   const fields = isObject(given['fields']) ? given['fields'] : {};
-  const nulls = texts(read['null_values'], 'read.null_values');
+  const nulls = read.null_values ?? [];
   const named = Object.keys(fields).map((key) => fieldOf(type, key).name);
   const again = named.find((field, i) => named.indexOf(field) !== i);
   if (again) throw refuse('pole dwa razy', 'a field twice', again, ...both('raz / once'));

@@ -40,6 +40,7 @@ export const delimited: Reader = {
       dialect: { encoding, delimiter: shape.delimiter, decimal, header_rows: 1 },
       ...(await walk.header()),
       shape,
+      doubts: [],
       parts: walk.parts(),
     };
   },

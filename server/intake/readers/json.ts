@@ -38,6 +38,7 @@ export const json: Reader = {
       header: columnNames(keys),
       headerLine: objects[0]!.line,
       shape: SHAPE,
+      doubts: [],
       parts: onePart(objects, keys, join(folder, 'rows-0.csv')),
     };
   },
