@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cleaned } from '../../contracts/cell';
+import { hidden } from '../../contracts/personal';
 import { Refusal } from '../../store/home';
 import { cellsOf } from './cells';
 import { columnName, type Part, type ReadOptions, type Table } from './reader';
@@ -17,7 +18,10 @@ export function keptRows(table: Table, folder: string, filter: ReadOptions['keep
   if (!filter) return table;
   const column = table.header.indexOf(columnName(filter.column));
   if (column < 0) {
-    const has = table.header.slice(0, 40).join(', ');
+    const has = table.header
+      .slice(0, 40)
+      .map((name) => hidden(name.slice(0, 200)))
+      .join(', ');
     throw new Refusal(
       `read.keep_rows: plik nie ma kolumny „${filter.column}”; ma: ${has}`,
       `read.keep_rows: the file has no column “${filter.column}”; it has: ${has}`,
