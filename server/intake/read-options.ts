@@ -41,6 +41,7 @@ const OPTIONS: Record<keyof ReadOptions, [Check, string]> = {
   footer_rows: [count(1000), '0–1000'],
   sheet: [text, 'nazwa arkusza / name of a sheet'],
   range: [(value) => /^[A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7}$/.test(String(value)), '"A5:F15"'],
+  merged: [oneOf('first', 'fill'), 'first, fill'],
   section: [oneOf('meta', 'projects', 'votes'), 'meta, projects, votes'],
   null_values: [texts, '["NA"]'],
   keep_rows: [rowFilter, '{"column": "…", "in": ["…"]}'],

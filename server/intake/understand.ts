@@ -7,6 +7,7 @@ import { sentence } from '../contracts/rules';
 import { Refusal } from '../store/home';
 import { identityMapping, type Mapping, readMapping } from './mapping';
 import { openDoubts, requireCertainty } from './readers/doubt';
+import { refuseForeign } from './readers/foreign';
 import { READERS } from './readers/index';
 import { keptRows } from './readers/keep-rows';
 import type { ReadOptions, Table } from './readers/reader';
@@ -80,7 +81,9 @@ export async function openTable(
   folder: string,
 ): Promise<Table> {
   const options = { ...declared, ...request.read };
-  const reader = readerFor(request, await headOf(request.path), options);
+  const head = await headOf(request.path);
+  refuseForeign(head);
+  const reader = readerFor(request, head, options);
   const table = keptRows(await reader.read(request.path, folder, options), folder, options.keep_rows);
   return { ...table, doubts: openDoubts(table.doubts, options) };
 }

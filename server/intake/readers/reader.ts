@@ -34,6 +34,7 @@ export interface ReadOptions {
   footer_rows?: number;
   sheet?: string;
   range?: string;
+  merged?: string;
   section?: string;
   null_values?: string[];
   keep_rows?: { column: string; in: string[] };

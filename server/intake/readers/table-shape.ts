@@ -17,6 +17,8 @@ export interface TableShape {
   header: PlacedRow[];
   /** Columns of the table; empty ones behind the last named one are none. */
   width: number;
+  /** Columns within the table, from 0, without a value in any row looked at. */
+  empty: Set<number>;
   doubts: Doubt[];
 }
 
@@ -48,7 +50,13 @@ export function shapeOf(
   );
   // whatever stands above the first row of the table is passed over by lines
   const skip = start > 0 ? table[0]!.line - 1 : (declared ?? 0);
-  return { skip, headerRows, header, width, doubts };
+  return { skip, headerRows, header, width, empty: emptyColumns(body, width), doubts };
+}
+
+function emptyColumns(body: PlacedRow[], width: number): Set<number> {
+  const empty = new Set(Array.from({ length: width }, (_, i) => i));
+  for (const { cells } of body) cells.forEach((cell, i) => cell.trim() !== '' && empty.delete(i));
+  return empty;
 }
 
 const filledRows = (rows: PlacedRow[]) => rows.filter(({ cells }) => !isBlankRow(cells));
