@@ -33,6 +33,15 @@ export function encodingNamed(name: string, head: Buffer): string {
   );
 }
 
+/**
+ * Bytes as text. In two steps: decoding windows-1252 in one, Node takes it for ISO-8859-1 and loses quotes and dashes.
+ * Throws where `fatal` is asked for and a byte stands for no letter.
+ */
+export function decoded(bytes: Buffer, encoding: string, fatal = false): string {
+  const decoder = new TextDecoder(encoding, { fatal });
+  return decoder.decode(bytes, { stream: true }) + decoder.decode();
+}
+
 /** Length of a byte order mark at the start of `head`, in bytes. */
 export function markLength(head: Buffer): number {
   if (head.length >= 3 && head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 3;
@@ -88,7 +97,7 @@ function mostlyUtf8(sample: Buffer): boolean {
 
 /** The two Polish encodings differ in ą, ś and ź only: the one in which those letters appear, and no symbols, is right. */
 function polishLetters(sample: Buffer, encoding: string): number {
-  const text = new TextDecoder(encoding).decode(sample);
+  const text = decoded(sample, encoding);
   const letters = text.match(/[ąśźĄŚŹ]/g)?.length ?? 0;
   const strangers = text.match(/[\u0080-\u009F±¦¶Ľľˇšť›ŠŤ]/g)?.length ?? 0;
   return letters - 2 * strangers;
@@ -106,7 +115,7 @@ const OTHER = /[^\p{ASCII}ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”“’–—
 export function encodingDoubt(sample: Buffer, encoding: string): Doubt[] {
   if (!SINGLE.includes(encoding)) return [];
   const special = specialLines(sample);
-  const texts = SINGLE.map((name) => new TextDecoder(name).decode(special));
+  const texts = SINGLE.map((name) => decoded(special, name));
   const own = texts[SINGLE.indexOf(encoding)]!;
   if (texts.every((text) => text === own)) return [];
   const polish = new Set(own.match(POLISH)?.map((found) => found.toLowerCase())).size;

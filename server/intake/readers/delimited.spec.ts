@@ -63,6 +63,12 @@ describe('encodings', () => {
     expect((await read(bytes)).doubts.map(({ about }) => about)).toEqual(doubts),
   );
 
+  it('reads the dashes and quotes of windows-1252, in the header as in the rows', async () => {
+    const bytes = Buffer.from('kod;\x84a\x94\nA \x96 B;\x80 5\n', 'latin1');
+    const table = await read(bytes, { encoding: 'windows-1252' });
+    expect([table.header, table.text]).toEqual([['kod', '„a”'], '2;1;A – B;€ 5\n']);
+  });
+
   it('reads UTF-16 without a mark', async () => {
     const table = await read(Buffer.from('kod;nazwa\nA;Zażółć\n', 'utf16le'));
     expect([table.dialect.encoding, table.text]).toEqual(['utf-16le', '2;1;A;Zażółć\n']);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Refusal } from '../../store/home';
-import { detectEncoding, encodingDoubt, encodingNamed, markLength } from '../encoding';
+import { decoded, detectEncoding, encodingDoubt, encodingNamed, markLength } from '../encoding';
 import type { Shape } from './cells';
 import { detectMarks } from './delimiter';
 import type { Dialect, Reader } from './reader';
@@ -25,10 +25,7 @@ export const delimited: Reader = {
   async read(source, folder, options) {
     const sample = await sampleOf(source);
     const encoding = options.encoding ? encodingNamed(options.encoding, sample) : detectEncoding(sample);
-    const text = wholeLines(
-      decoder(encoding).decode(sample.subarray(0, LOOKED_AT)),
-      sample.length > LOOKED_AT,
-    );
+    const text = wholeLines(decoded(sample.subarray(0, LOOKED_AT), encoding), sample.length > LOOKED_AT);
     const { marks, doubts } = detectMarks(text, options);
     checkMarks(marks);
     const tail = sample.length > LOOKED_AT ? recordsOf(await tailOf(source, encoding), marks) : null;
@@ -110,7 +107,7 @@ async function tailOf(source: string, encoding: string): Promise<string> {
     const bytes = Buffer.alloc(TAIL);
     // an even place, so that no letter of UTF-16 is cut
     await file.read(bytes, 0, TAIL, (size - TAIL) & ~1);
-    const text = decoder(encoding).decode(bytes);
+    const text = decoded(bytes, encoding);
     return text.slice(Math.max(text.indexOf('\n'), text.indexOf('\r')) + 1);
   } finally {
     await file.close();
