@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import { note } from '../access/audit';
 import type { Caller } from '../access/caller';
 import { changed } from '../store/changed';
-import type { Home } from '../store/home';
+import { type Home, Refusal } from '../store/home';
 import { LOCKS } from '../store/locks';
 import type { Settings } from '../store/settings';
 import { hidden } from '../contracts/personal';
@@ -196,8 +196,15 @@ async function takeParts(check: FileCheck, load: Load): Promise<number[]> {
     for (const year of await yearsOf(check.connection, check.mapping)) years.add(year);
     await rm(part.file);
   }
+  if (check.rows === 0) throw noRows();
   return [...years];
 }
+
+const noRows = () =>
+  new Refusal(
+    'Pod nagłówkiem nie ma ani jednego wiersza; nic nie wczytano',
+    'There is not one row below the header; nothing was taken in',
+  );
 
 /** Codes of the records that fields of this type may refer to. */
 async function referencesOf(

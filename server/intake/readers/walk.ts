@@ -134,14 +134,23 @@ export class Walk {
   }
 
   private keepBroken(record: BrokenRecord): void {
-    if (!this.names) throw brokenHeader(record.line);
+    if (!this.names) throw brokenHeader(record);
     const cells = cellsOf(record.bytes.subarray(0, 4000), this.plan.shape).map(String);
     this.settle(() => void this.broken.push({ ...record, row: ++this.row, record: cells }));
   }
 }
 
-const brokenHeader = (line: number) =>
-  new Refusal(`Nie da się odczytać nagłówka (wiersz ${line})`, `The header cannot be read (line ${line})`);
+function brokenHeader({ line, rule, cells }: BrokenRecord): Refusal {
+  if (rule !== 'too_long')
+    return new Refusal(
+      `Nie da się odczytać nagłówka (wiersz ${line}): zły cudzysłów, znak sterujący albo bajty spoza kodowania`,
+      `The header cannot be read (line ${line}): a broken quote, a control character, or bytes that the encoding does not allow`,
+    );
+  return new Refusal(
+    `Nagłówek (wiersz ${line}) jest dłuższy niż 1 MB (komórek co najmniej ${cells}); dozwolone do ${MOST_COLUMNS} kolumn i 1 MB`,
+    `The header (line ${line}) is longer than 1 MB (at least ${cells} cells); allowed: up to ${MOST_COLUMNS} columns and 1 MB`,
+  );
+}
 
 const tooWide = (columns: number, line: number) =>
   new Refusal(
