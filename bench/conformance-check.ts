@@ -14,6 +14,10 @@ export interface Check {
   attribute?: string;
   where?: Record<string, string>;
   tolerance?: number;
+  clean?: string;
+  compare?: string;
+  rows?: number;
+  twin_header?: string;
 }
 
 interface WantedFinding {
@@ -65,6 +69,7 @@ const JUDGES: Record<string, Judge> = {
       `sum("${check.field}")::int`,
       `k IS NOT NULL AND "${check.field}" IS NOT NULL`,
     ),
+  orphans: (source, receipt, check) => orphans(source, receipt, check),
   value: (source, receipt, check) =>
     scalar(
       source,
@@ -119,6 +124,15 @@ async function grouped(
     `SELECT k::text AS k, ${value} AS v FROM (SELECT *, ${member} AS k FROM "${receipt.type}" WHERE ${mine(receipt)}) r WHERE ${where} GROUP BY k`,
   )) as { k: string | number; v: number }[];
   return Object.fromEntries(rows.map(({ k, v }) => [String(k), v]));
+}
+
+/** Values of a field that are no code of a record of the same import; where a number is wanted, how many. */
+async function orphans(source: DataSource, receipt: Receipt, { field, value }: Check): Promise<unknown> {
+  const own = `SELECT code FROM "${receipt.type}" WHERE ${mine(receipt)}`;
+  const rows = (await source.query(
+    `SELECT DISTINCT ${column(receipt, field)} AS v FROM "${receipt.type}" WHERE ${mine(receipt)} AND ${column(receipt, field)} NOT IN (${own}) ORDER BY 1`,
+  )) as { v: string }[];
+  return typeof value === 'number' ? rows.length : rows.map(({ v }) => v);
 }
 
 /** Null where the findings are exactly the wanted ones: line, rule and accepted agree, the column where one is named. */

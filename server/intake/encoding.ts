@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { Refusal } from '../store/home';
+import type { Doubt } from './readers/reader';
 
 const NAMES: Record<string, string> = {
   'utf-8': 'utf-8',
@@ -30,6 +31,15 @@ export function encodingNamed(name: string, head: Buffer): string {
     `Nieznane kodowanie „${name}”; dozwolone: ${allowed}`,
     `Unknown encoding “${name}”; allowed: ${allowed}`,
   );
+}
+
+/**
+ * Bytes as text. In two steps: decoding windows-1252 in one, Node takes it for ISO-8859-1 and loses quotes and dashes.
+ * Throws where `fatal` is asked for and a byte stands for no letter.
+ */
+export function decoded(bytes: Buffer, encoding: string, fatal = false): string {
+  const decoder = new TextDecoder(encoding, { fatal });
+  return decoder.decode(bytes, { stream: true }) + decoder.decode();
 }
 
 /** Length of a byte order mark at the start of `head`, in bytes. */
@@ -87,8 +97,55 @@ function mostlyUtf8(sample: Buffer): boolean {
 
 /** The two Polish encodings differ in ą, ś and ź only: the one in which those letters appear, and no symbols, is right. */
 function polishLetters(sample: Buffer, encoding: string): number {
-  const text = new TextDecoder(encoding).decode(sample);
+  const text = decoded(sample, encoding);
   const letters = text.match(/[ąśźĄŚŹ]/g)?.length ?? 0;
   const strangers = text.match(/[\u0080-\u009F±¦¶Ľľˇšť›ŠŤ]/g)?.length ?? 0;
   return letters - 2 * strangers;
+}
+
+const SINGLE = ['windows-1250', 'iso-8859-2', 'windows-1252'];
+/** Letters that only Polish puts between letters; ó, ć, ę and ń stand on bytes that are letters elsewhere too. */
+const POLISH = /(?<=\p{L})[ąśźłż](?=\p{L})|(?<!\p{L})[śźłżŚŹŁŻ](?=\p{L})|\p{L}[ąęłść](?!\p{L})/gu;
+const OTHER = /[^\p{ASCII}ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”“’–—…§°«»€\u00A0\u00AD]/gu;
+
+/**
+ * A file of single bytes says nowhere in which encoding it is: where the candidates read it differently and it is not
+ * plainly Polish, a person has to say.
+ */
+export function encodingDoubt(sample: Buffer, encoding: string): Doubt[] {
+  if (!SINGLE.includes(encoding)) return [];
+  const special = specialLines(sample);
+  const texts = SINGLE.map((name) => decoded(special, name));
+  const own = texts[SINGLE.indexOf(encoding)]!;
+  if (texts.every((text) => text === own)) return [];
+  const polish = new Set(own.match(POLISH)?.map((found) => found.toLowerCase())).size;
+  const strange = own.match(OTHER)?.length ?? 0;
+  const all = own.match(/[^\p{ASCII}]/gu)!.length;
+  if (polish >= 2 && strange <= 0.05 * all) return [];
+  const places = texts.map((text, i) => `${SINGLE[i]} „${exampleOf(text, texts)}”`).join(', ');
+  return [
+    {
+      about: 'encoding',
+      pl: `Plik nie jest w UTF-8, a kodowania odczytują go różnie: ${places}`,
+      en: `The file is not UTF-8, and the encodings read it differently: ${places}`,
+    },
+  ];
+}
+
+/** The lines with something beyond ASCII, up to 1 MB. */
+function specialLines(sample: Buffer): Buffer {
+  const lines: Buffer[] = [];
+  for (let from = 0, size = 0; from < sample.length && size < 1 << 20;) {
+    const end = sample.indexOf(10, from);
+    const line = sample.subarray(from, end < 0 ? sample.length : end + 1);
+    if (line.some((byte) => byte > 127)) size += lines.push(line) && line.length;
+    from += line.length;
+  }
+  return Buffer.concat(lines);
+}
+
+/** The first letter that the encodings read differently; the word around it may be a name. */
+function exampleOf(text: string, texts: string[]): string {
+  const at = [...text].findIndex((_letter, i) => texts.some((other) => other[i] !== text[i]));
+  return text[at] ?? '';
 }

@@ -13,6 +13,7 @@ import { LOCKS } from '../store/locks';
 import type { Settings } from '../store/settings';
 import { beginCheck } from './check/bulk-check';
 import { fencedDuckDB } from './duckdb';
+import { type Preview, previewOf } from './preview';
 import { screen } from './personal-columns';
 import { pseudonymised } from './pseudonym';
 import { type Receipt } from './receipt';
@@ -54,6 +55,19 @@ export class IntakeService implements OnModuleDestroy {
         const check = await beginCheck(connection, table, mapping, await referencesOf(postgres, mapping));
         return takeIn({ request, by, check, folder, postgres, uploads: this.home.uploads });
       });
+    } finally {
+      connection.closeSync();
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Shows how a file would be read; nothing is written. Throws `Refusal` where it cannot be read at all. */
+  async preview(request: ImportRequest, most?: number): Promise<Preview> {
+    const folder = join(this.home.work, randomUUID());
+    await mkdir(folder, { mode: 0o700 });
+    const connection = await (await this.instance()).connect();
+    try {
+      return await previewOf(connection, request, folder, most);
     } finally {
       connection.closeSync();
       await rm(folder, { recursive: true, force: true });

@@ -1,9 +1,11 @@
 import { REGISTER } from '../contracts/codes';
 import type { Field } from '../contracts/field';
 import { RECORD_TYPES, type RecordType, recordType, RESPONSES } from '../contracts/record-type';
+import { Refusal } from '../store/home';
 import { constantOf } from './constant';
 import type { PersonalColumn } from './dropped-columns';
 import { both, type Given, isObject, onlyKeys, refuse, textOrNull, texts } from './given';
+import { readOptionsOf } from './read-options';
 import { columnName, type ReadOptions } from './readers/reader';
 import { type Source, sourceOf } from './source';
 import { readSurvey, type SurveyPlan } from './survey/plan';
@@ -13,7 +15,7 @@ export interface Mapping {
   type: RecordType;
   authority: string | null;
   authorityName: { pl: string | null; en: string | null };
-  read: ReadOptions & { null_values?: string[] };
+  read: ReadOptions;
   registerComplete: string[];
   /** The one consultation that all rows belong to: its code, and what is known of it should it have to be made. */
   consultation: { code: string; sources: Source[] } | null;
@@ -32,16 +34,6 @@ const KEYS =
   'type authority authority_name read register_complete fields survey consultation keep_columns about'.split(
     ' ',
   );
-const READ_KEYS = [
-  'format',
-  'encoding',
-  'delimiter',
-  'quote',
-  'decimal',
-  'header_rows',
-  'skip_rows',
-  'null_values',
-];
 
 /** Checks a mapping. Throws `Refusal` naming the key, its value and what is allowed. */
 export function readMapping(given: unknown, fileName: string): Mapping {
@@ -50,8 +42,12 @@ export function readMapping(given: unknown, fileName: string): Mapping {
   if (JSON.stringify(given).includes('\\u0000'))
     throw refuse('mapowanie', 'the mapping', 'NUL', 'tekst bez znaku NUL', 'text without NUL');
   onlyKeys(given, KEYS, 'mapowanie', 'the mapping');
-  const read = isObject(given['read']) ? given['read'] : {};
-  onlyKeys(read, READ_KEYS, 'read', 'read');
+  if (given['type'] === 'table')
+    throw new Refusal(
+      'Mapowanie, type: „table” mówi tylko, jak odczytać plik; można go obejrzeć (--dry-run), nie wczytać',
+      'Mapping, type: “table” says only how the file is read; it can be looked at (--dry-run), not taken in',
+    );
+  const read = readOptionsOf(given['read']);
   const name = isObject(given['authority_name']) ? given['authority_name'] : {};
   return {
     ...(given['survey'] === undefined ? recordsOf(given, read, fileName) : responsesOf(given, fileName)),
@@ -68,10 +64,10 @@ export function readMapping(given: unknown, fileName: string): Mapping {
 type Content = Pick<Mapping, 'type' | 'consultation' | 'sources' | 'survey'>;
 
 /** A file of records of one type. */
-function recordsOf(given: Given, read: Given, fileName: string): Content {
+function recordsOf(given: Given, read: ReadOptions, fileName: string): Content {
   const type = typeNamed('type', String(given['type']));
   const fields = isObject(given['fields']) ? { ...given['fields'] } : {};
-  const nulls = texts(read['null_values'], 'read.null_values');
+  const nulls = read.null_values ?? [];
   const named = Object.keys(fields).map((key) => fieldOf(type, key).name);
   const again = named.find((field, i) => named.indexOf(field) !== i);
   if (again) throw refuse('pole dwa razy', 'a field twice', again, ...both('raz / once'));

@@ -44,11 +44,13 @@ async function sampleOf(connection: DuckDBConnection, table: Table, part: Part):
   const reader = await connection.runAndReadAll(
     `SELECT * EXCLUDE (line, "row") FROM ${rowsOfPart(table, part)} LIMIT ${SAMPLE}`,
   );
-  return reader
-    .getColumns()
-    .map((cells) =>
-      cells.map((cell) => (cell === null ? '' : cleaned(String(cell)))).filter((cell) => cell !== ''),
-    );
+  // no rows, no columns
+  const columns = reader.getColumns();
+  return table.header.map((_name, i) =>
+    (columns[i] ?? [])
+      .map((cell) => (cell === null ? '' : cleaned(String(cell))))
+      .filter((cell) => cell !== ''),
+  );
 }
 
 /** @param cells those of each column that are not empty */

@@ -291,11 +291,21 @@ it('hides what stands in the header of a file that has none, also where it refus
   const lines = [`K1;${emails[6]};${pesels[0]}`, 'K2;Park;5'];
   const path = await file('headless.csv', lines);
   const receipt = await instance.import(path, {
-    mapping: { type: 'consultation', authority: 'H', read: { delimiter: ';' }, fields: { code: 'K1' } },
+    mapping: {
+      type: 'consultation',
+      authority: 'H',
+      read: { delimiter: ';', header_rows: 1 },
+      fields: { code: 'K1' },
+    },
   });
   expect(receipt.dropped_columns).toEqual(['[e-mail]', '[PESEL]']);
   expect(secretsOf(await postgres())).toEqual([]);
-  const wrong = { type: 'consultation', authority: 'H', read: { delimiter: ';' }, fields: { code: 'kod' } };
+  const wrong = {
+    type: 'consultation',
+    authority: 'H',
+    read: { delimiter: ';', header_rows: 1 },
+    fields: { code: 'kod' },
+  };
   await expect(instance.import(path, { mapping: wrong })).rejects.toThrow('it has: K1, [e-mail], [PESEL]');
 });
 

@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import { note } from '../access/audit';
 import type { Caller } from '../access/caller';
 import { hidden } from '../contracts/personal';
+import { Refusal } from '../store/home';
 import { ahead } from './ahead';
 import {
   authorityFor,
@@ -23,7 +24,7 @@ import { makeConsultation } from './parent';
 import { type Receipt, receiptOf } from './receipt';
 import type { ImportRequest } from './understand';
 import { writeSurvey } from './survey/survey';
-import { copied } from './upload';
+import { copied } from './copied';
 
 /** A file being taken in by the open transaction of `postgres`. */
 export interface Taking {
@@ -91,10 +92,12 @@ async function write(taking: Taking, opened: Opened): Promise<Counts & { registe
   const dryRun = request.dryRun && by.reaches(['analyst'], authorityId);
   if (mapping.survey) {
     const { made, ...counts } = await writeSurvey(check, target, dryRun);
+    if (check.rows === 0) throw noRows();
     return { ...counts, registers: made };
   }
   const load = new Load(target, dryRun);
   const years = await takeParts(check, load);
+  if (check.rows === 0) throw noRows();
   const counts = await load.end();
   await requireOwnUnits(postgres, by, { type: mapping.type, authorityId, batchId });
   return { ...counts, registers: await insertRegisters(postgres, taken, batchId, years) };
@@ -131,6 +134,12 @@ function receipt(
     consultation_created: commit && made ? taken.mapping.consultation!.code : null,
   });
 }
+
+const noRows = () =>
+  new Refusal(
+    'Pod nagłówkiem nie ma ani jednego wiersza; nic nie wczytano',
+    'There is not one row below the header; nothing was taken in',
+  );
 
 /** While one part is taken in by Postgres the next is checked, and the one after it is read. Returns the years of the rows. */
 async function takeParts(check: FileCheck, load: Load): Promise<number[]> {

@@ -6,7 +6,10 @@ import { fieldsOf } from '../contracts/field';
 import { sentence } from '../contracts/rules';
 import { Refusal } from '../store/home';
 import { identityMapping, type Mapping, readMapping } from './mapping';
+import { openDoubts, requireCertainty } from './readers/doubt';
+import { refuseForeign } from './readers/foreign';
 import { READERS } from './readers/index';
+import { keptRows } from './readers/keep-rows';
 import type { ReadOptions, Table } from './readers/reader';
 
 /** A file to take in and what is said of it. */
@@ -50,12 +53,8 @@ export async function understand(
     );
   }
   const declared = request.mapping ? readMapping(request.mapping, request.name) : null;
-  const options = { ...declared?.read, ...request.read };
-  const table = await readerFor(request, await headOf(request.path), options).read(
-    request.path,
-    folder,
-    options,
-  );
+  const table = await openTable(request, declared?.read ?? {}, folder);
+  requireCertainty(table.doubts);
   const mapping = declared ?? readMapping(identityMapping(request.as!, table.header), request.name);
   const authority = request.authority ?? mapping.authority;
   if (!authority) {
@@ -73,6 +72,20 @@ export async function understand(
       registerComplete: [...mapping.registerComplete, ...request.registerComplete],
     },
   };
+}
+
+/** The file as a table, with the doubts that are still open. Throws `Refusal` where it cannot be read. */
+export async function openTable(
+  request: ImportRequest,
+  declared: ReadOptions,
+  folder: string,
+): Promise<Table> {
+  const options = { ...declared, ...request.read };
+  const head = await headOf(request.path);
+  refuseForeign(head);
+  const reader = readerFor(request, head, options);
+  const table = keptRows(await reader.read(request.path, folder, options), folder, options.keep_rows);
+  return { ...table, doubts: openDoubts(table.doubts, options) };
 }
 
 /** An authority that the mapping creates must be one that the API can name. */

@@ -46,6 +46,7 @@ async function duplicates(type: string, header: string[], parts: string[][]): Pr
       header,
       headerLine: 1,
       shape: SHAPE,
+      doubts: [],
       parts: (async function* () {})(),
     };
     const check = await beginCheck(connection, table, readMapping({ type, fields }, 'x.csv'), new Map());
@@ -103,6 +104,7 @@ it('gives the rows of a small part in their order, however many readings came be
     header: ['code', 'name_pl'],
     headerLine: 1,
     shape: SHAPE,
+    doubts: [],
     parts: (async function* () {})(),
   };
   const check = await beginCheck(

@@ -1,17 +1,23 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Refusal } from '../../store/home';
-import { detectEncoding, encodingNamed, markLength } from '../encoding';
-import { detectDelimiter } from './delimiter';
-import { RowFile } from './row-file';
-import { columnNames, type Part, type ReadOptions, type Reader, type Table } from './reader';
-import { cellsOf, type Shape } from './cells';
-import { type BrokenRecord, Scanner } from './scan';
+import { decoded, detectEncoding, encodingDoubt, encodingNamed, markLength } from '../encoding';
+import type { Shape } from './cells';
+import { detectMarks } from './delimiter';
+import type { Dialect, Reader } from './reader';
+import { type Marks, recordsOf } from './sample';
+import { linesBelow } from './skip';
+import { isPlain, STRICT, StrictText } from './strict-text';
+import { shapeOf } from './table-shape';
+import { Walk } from './walk';
 
 const SAMPLE = 16 << 20;
+/** Bytes among which the table is looked for. */
+const LOOKED_AT = 1 << 20;
+/** Bytes among which notes below a long table are looked for. */
+const TAIL = 1 << 16;
 
-/** Delimited text (CSV and its kin) of any of the encodings and delimiters seen in offices. */
+/** Delimited text (CSV and its kin) of any of the encodings and dialects seen in offices. */
 export const delimited: Reader = {
   name: 'delimited',
   accepts: (_file, _head, options) => options.format === undefined || options.format === 'csv',
@@ -19,40 +25,56 @@ export const delimited: Reader = {
   async read(source, folder, options) {
     const sample = await sampleOf(source);
     const encoding = options.encoding ? encodingNamed(options.encoding, sample) : detectEncoding(sample);
-    const text = decoder(encoding).decode(sample);
-    const shape = shapeOf(text, options);
-    const headerRows = options.header_rows ?? 1;
-    if (headerRows !== 1) {
-      throw new Refusal(
-        `Liczba wierszy nagłówka ${headerRows}; dozwolona: 1`,
-        `Header rows ${headerRows}; allowed: 1`,
-      );
-    }
-    const decimal = decimalMark(options.decimal, shape.delimiter);
-    const walk = new Walk(
-      bytesOf(source, encoding, markLength(sample)),
-      shape,
-      options.skip_rows ?? 0,
+    const text = wholeLines(decoded(sample.subarray(0, LOOKED_AT), encoding), sample.length > LOOKED_AT);
+    const { marks: detected, doubts } = detectMarks(text, options);
+    // LimeSurvey writes the quotes of its HTML as they are
+    const marks = { ...detected, isBare: options.bare_quotes ?? options.header === 'limesurvey' };
+    checkMarks(marks);
+    const tail = sample.length > LOOKED_AT ? recordsOf(await tailOf(source, encoding), marks) : null;
+    const found = shapeOf(recordsOf(text, marks), options, tail);
+    const shape: Shape = isPlain(marks) ? marks : STRICT;
+    const bytes = linesBelow(bytesOf(source, encoding, markLength(sample)), found.skip);
+    const walk = new Walk(isPlain(marks) ? bytes : strictly(bytes, marks), {
+      shape: { delimiter: shape.delimiter, quote: shape.quote },
+      skipped: found.skip,
+      headerRows: found.headerRows,
+      width: found.width,
+      options,
       folder,
-    );
+    });
     return {
       reader: 'delimited',
-      dialect: { encoding, delimiter: shape.delimiter, decimal, header_rows: 1 },
+      dialect: dialectOf(encoding, marks, { ...options, ...found }),
       ...(await walk.header()),
-      shape,
+      shape: { delimiter: shape.delimiter, quote: shape.quote },
+      doubts: [...encodingDoubt(sample, encoding), ...doubts, ...found.doubts],
       parts: walk.parts(),
     };
   },
 };
 
-function shapeOf(text: string, options: ReadOptions): Shape {
-  const quote = options.quote ?? '"';
-  const delimiter = options.delimiter === '\\t' ? '\t' : (options.delimiter ?? detectDelimiter(text, quote));
+function dialectOf(
+  encoding: string,
+  { delimiter, quote, escape }: Marks,
+  { decimal, skip, headerRows }: { decimal?: string; skip: number; headerRows: number },
+): Dialect {
+  return {
+    encoding,
+    delimiter,
+    decimal: decimalMark(decimal, delimiter),
+    header_rows: headerRows,
+    ...(quote !== '"' && { quote }),
+    ...(escape !== '' && { escape }),
+    ...(skip > 0 && { skip_rows: skip }),
+  };
+}
+
+function checkMarks({ delimiter, quote }: Marks): void {
   for (const [name, mark] of Object.entries({ delimiter, quote })) {
-    if (/^[\t -~]$/.test(mark) && !/[\p{L}\d]/u.test(mark)) continue;
+    if (!/(?!\t)[\p{L}\p{Nd}\p{Cc}\uFFFD]/u.test(mark) && mark.length <= (name === 'quote' ? 1 : 8)) continue;
     throw new Refusal(
-      `${name} to „${mark}”; dozwolony jeden znak ASCII, nie litera ani cyfra`,
-      `${name} is “${mark}”; allowed: one ASCII character, no letter or figure`,
+      `${name} to „${mark}”; dozwolone znaki, które nie są literą ani cyfrą (cudzysłów: jeden)`,
+      `${name} is “${mark}”; allowed: signs that are no letter or figure (for a quote: one)`,
     );
   }
   if (delimiter === quote) {
@@ -61,7 +83,6 @@ function shapeOf(text: string, options: ReadOptions): Shape {
       `Delimiter and quote are the same character “${quote}”`,
     );
   }
-  return { delimiter, quote };
 }
 
 /** What is not declared follows the delimiter: a semicolon file is written with decimal commas. */
@@ -75,6 +96,25 @@ function decimalMark(declared: string | undefined, delimiter: string): ',' | '.'
 }
 
 const decoder = (encoding: string) => new TextDecoder(encoding, { ignoreBOM: false });
+
+/** A long sample without the line that it cuts. */
+const wholeLines = (text: string, cut: boolean): string =>
+  cut ? text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1) : text;
+
+/** The last lines of a long file. */
+async function tailOf(source: string, encoding: string): Promise<string> {
+  const file = await open(source);
+  try {
+    const { size } = await file.stat();
+    const bytes = Buffer.alloc(TAIL);
+    // an even place, so that no letter of UTF-16 is cut
+    await file.read(bytes, 0, TAIL, (size - TAIL) & ~1);
+    const text = decoded(bytes, encoding);
+    return text.slice(Math.max(text.indexOf('\n'), text.indexOf('\r')) + 1);
+  } finally {
+    await file.close();
+  }
+}
 
 async function sampleOf(source: string): Promise<Buffer> {
   const file = await open(source);
@@ -99,94 +139,10 @@ async function* bytesOf(source: string, encoding: string, mark: number): AsyncGe
   yield Buffer.from(decode.decode());
 }
 
-/** Bytes of rows in the first part, which the database waits for, and in each part after it. */
-const FIRST_PART = 4 << 20;
-const PART = 16 << 20;
-
-/** The way through a file: the first record is the header, whole records go to the file of a part, broken ones are kept. */
-class Walk {
-  private readonly chunks: AsyncIterator<Buffer>;
-  private readonly scanner: Scanner;
-  private ended = false;
-  private names: string[] | null = null;
-  private line = 1;
-  /** Records between the header and the end of its chunk, until there is a file for them. */
-  private early: [Buffer, number, number, boolean][] = [];
-  private out: RowFile | null = null;
-  private broken: Part['broken'] = [];
-  private row = 0;
-
-  constructor(
-    chunks: AsyncIterable<Buffer>,
-    private readonly shape: Shape,
-    private skip: number,
-    private readonly folder: string,
-  ) {
-    this.chunks = chunks[Symbol.asyncIterator]();
-    this.scanner = new Scanner(
-      shape,
-      (bytes, line, odd) => this.take(bytes, line, odd),
-      (record) => this.keepBroken(record),
-    );
-  }
-
-  async header(): Promise<Pick<Table, 'header' | 'headerLine'>> {
-    while (!this.names && !this.ended) await this.step();
-    if (this.names) return { header: this.names, headerLine: this.line };
-    throw new Refusal(
-      'Plik jest pusty: nie ma nawet nagłówka',
-      'The file is empty: it has not even a header',
-    );
-  }
-
-  async *parts(): AsyncGenerator<Part> {
-    for (let number = 0; number === 0 || !this.ended; number++) {
-      const out = await RowFile.create(join(this.folder, `rows-${number}.csv`), this.shape);
-      this.out = out;
-      for (const record of this.early.splice(0)) out.add(...record);
-      try {
-        while (!this.ended && out.size < (number === 0 ? FIRST_PART : PART)) {
-          await this.step();
-          await out.drain();
-        }
-      } finally {
-        await out.close();
-      }
-      const { path, rows, marked } = out;
-      yield { file: path, rows, marked, broken: this.broken.splice(0) };
-    }
-  }
-
-  private async step(): Promise<void> {
-    const { value, done } = await this.chunks.next();
-    if (done) {
-      this.ended = true;
-      this.scanner.end();
-    } else this.scanner.push(value);
-  }
-
-  private take(bytes: Buffer, line: number, odd: boolean): void {
-    if (this.skip > 0) this.skip--;
-    else if (!this.names) {
-      this.line = line;
-      this.names = columnNames(cellsOf(bytes, this.shape).map(String));
-      this.scanner.width = this.names.length;
-    } else if (this.out) this.out.add(bytes, line, ++this.row, odd);
-    else this.early.push([bytes, line, ++this.row, odd]);
-  }
-
-  private keepBroken(record: BrokenRecord): void {
-    if (this.skip > 0) this.skip--;
-    else if (!this.names) throw brokenHeader(record.line);
-    else {
-      this.broken.push({
-        ...record,
-        row: ++this.row,
-        record: cellsOf(record.bytes.subarray(0, 4000), this.shape).map(String),
-      });
-    }
-  }
+/** The same records with usual marks. Broken UTF-8 becomes a sign that stands for it: only bytes as they are keep it. */
+async function* strictly(bytes: AsyncIterable<Buffer>, marks: Marks): AsyncGenerator<Buffer> {
+  const decode = decoder('utf-8');
+  const strict = new StrictText(marks);
+  for await (const chunk of bytes) yield Buffer.from(strict.push(decode.decode(chunk, { stream: true })));
+  yield Buffer.from(strict.push(decode.decode()) + strict.end());
 }
-
-const brokenHeader = (line: number) =>
-  new Refusal(`Nie da się odczytać nagłówka (wiersz ${line})`, `The header cannot be read (line ${line})`);

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../store/home';
-import { detectEncoding, encodingNamed } from '../encoding';
+import { decoded, detectEncoding, encodingNamed } from '../encoding';
 import { columnNames, type Part, type Reader } from './reader';
 import { RowFile, strictRecord } from './row-file';
 
@@ -25,7 +25,7 @@ export const json: Reader = {
     }
     const bytes = await readFile(source);
     const encoding = options.encoding ? encodingNamed(options.encoding, bytes) : detectEncoding(bytes);
-    const objects = objectsOf(decoded(bytes, encoding));
+    const objects = objectsOf(textOf(bytes, encoding));
     const keys = Object.keys(objects[0]?.value ?? {});
     if (keys.length === 0)
       throw new Refusal(
@@ -38,6 +38,7 @@ export const json: Reader = {
       header: columnNames(keys),
       headerLine: objects[0]!.line,
       shape: SHAPE,
+      doubts: [],
       parts: onePart(objects, keys, join(folder, 'rows-0.csv')),
     };
   },
@@ -46,9 +47,9 @@ export const json: Reader = {
 type Flat = Record<string, unknown>;
 type Placed = { line: number; value: Flat };
 
-function decoded(bytes: Buffer, encoding: string): string {
+function textOf(bytes: Buffer, encoding: string): string {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return decoded(bytes, encoding, true);
   } catch {
     throw new Refusal(
       `Plik ma bajty spoza kodowania ${encoding}; podaj właściwe (read.encoding)`,

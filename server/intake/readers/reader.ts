@@ -6,6 +6,15 @@ export interface Dialect {
   delimiter: string | null;
   decimal: ',' | '.';
   header_rows: number;
+  /** Where it is not the usual one: what else was found or declared. */
+  quote?: string;
+  escape?: string;
+  skip_rows?: number;
+  sheet?: string;
+  range?: string;
+  section?: string;
+  /** Cells whose value the file computed; the values it kept are read. */
+  formulas?: number;
 }
 
 /** What a mapping or a command says of the reading; what is not said is detected. */
@@ -14,9 +23,29 @@ export interface ReadOptions {
   encoding?: string;
   delimiter?: string;
   quote?: string;
+  escape?: string;
+  bare_quotes?: boolean;
   decimal?: string;
   header_rows?: number;
+  header_join?: string;
+  header_drop?: string[];
+  header?: string;
   skip_rows?: number;
+  data_rows?: number;
+  footer_rows?: number;
+  sheet?: string;
+  range?: string;
+  merged?: string;
+  section?: string;
+  null_values?: string[];
+  keep_rows?: { column: string; in: string[] };
+}
+
+/** What a reader is not sure of. A person settles it by declaring the option `about`. */
+export interface Doubt {
+  about: keyof ReadOptions;
+  pl: string;
+  en: string;
 }
 
 /**
@@ -41,6 +70,8 @@ export interface Table {
   /** The physical line of the header, from 1; of the first object where the keys are the header. */
   headerLine: number;
   shape: { delimiter: string; quote: string };
+  /** What no option settles: such a table may be looked at, not taken in. */
+  doubts: Doubt[];
   /** The rows, in order, part after part: while one part is stored the next is read. */
   parts: AsyncIterable<Part>;
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { RowRule } from '../../contracts/rules';
 import { cellsOf, endOfCells, type Shape } from './cells';
+import { endOfLine } from './skip';
 
 /** A record whose structure is broken, so that its cells cannot be trusted. */
 type BrokenRule = RowRule | 'control_character' | 'too_long';
@@ -28,7 +29,6 @@ const LONGEST_RECORD = 1 << 20;
 export class Scanner {
   /** Cells every record must have; 0 until the header is known. */
   width = 0;
-  private line = 1;
   private rest: Buffer = Buffer.alloc(0);
   /** The rest of a record that is too long is on its way. */
   private skipping = false;
@@ -38,6 +38,8 @@ export class Scanner {
     private readonly shape: Shape,
     private readonly onRecord: (bytes: Buffer, line: number, odd: boolean) => void,
     private readonly onBroken: (record: BrokenRecord) => void,
+    /** Physical line of the first byte. */
+    private line = 1,
   ) {
     this.kinds.fill(CONTROL!, 0, 32).fill(HIGH!, 128);
     this.kinds[9] = PLAIN!;
@@ -205,7 +207,7 @@ export class Scanner {
     if (this.width === 0 || seen.cells === this.width) return this.onRecord(bytes, line, seen.odd);
     if (seen.cells < this.width) return broken('missing_column', null);
     const cut = endOfCells(bytes, this.shape, this.width);
-    if (isBlank(bytes.subarray(cut), this.kinds))
+    if (isEmpty(bytes.subarray(cut), this.shape, this.kinds))
       return this.onRecord(bytes.subarray(0, cut), line, seen.odd);
     return broken('extra_column', null);
   }
@@ -228,7 +230,6 @@ function isBlank(bytes: Buffer, kinds: Uint8Array): boolean {
   return true;
 }
 
-function endOfLine(bytes: Buffer, from: number): number {
-  for (let at = from; at < bytes.length; at++) if (bytes[at] === LF || bytes[at] === CR) return at;
-  return bytes.length;
-}
+/** Whether cells hold nothing, not even between quotes. */
+const isEmpty = (bytes: Buffer, shape: Shape, kinds: Uint8Array): boolean =>
+  isBlank(bytes, kinds) || cellsOf(bytes, shape).every((cell) => String(cell).trim() === '');
