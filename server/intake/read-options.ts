@@ -62,7 +62,7 @@ export function readOptionsOf(given: unknown): ReadOptions {
 function refusal(name: string, value: unknown, allowed: string): Refusal {
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
   return new Refusal(
-    `Mapowanie, ${name}: „${shown}”; dozwolone: ${allowed}`,
-    `Mapping, ${name}: “${shown}”; allowed: ${allowed}`,
+    `Odczyt, ${name}: „${shown}”; dozwolone: ${allowed}`,
+    `Reading, ${name}: “${shown}”; allowed: ${allowed}`,
   );
 }
