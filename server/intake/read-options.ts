@@ -59,6 +59,9 @@ export function readOptionsOf(given: unknown): ReadOptions {
   return given;
 }
 
+/** The options of `read`, by name. */
+export const READ_OPTIONS = Object.keys(OPTIONS);
+
 function refusal(name: string, value: unknown, allowed: string): Refusal {
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
   return new Refusal(
