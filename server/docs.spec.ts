@@ -6,6 +6,7 @@ import { MASKS, PERSONAL } from './contracts/personal';
 import { RECORD_TYPES } from './contracts/record-type';
 import { CELL_RULES, ROW_RULES, WARNINGS } from './contracts/rules';
 import { documents } from './documents';
+import { READ_OPTIONS } from './intake/read-options';
 import { ROOT } from './root';
 
 const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
@@ -46,6 +47,11 @@ it('names every option of the commands and every record type', () => {
   const documented = read('docs/intake.md') + read('docs/access.md');
   expect(options.filter((name) => !documented.includes(`--${name}`))).toEqual([]);
   for (const { name } of RECORD_TYPES) expect(read('docs/intake.md')).toContain(`\`${name}\``);
+});
+
+it('explains every option of reading', () => {
+  const page = read('docs/intake.md').split('| key of `read`')[1]!.split('\n\n')[0]!;
+  expect(READ_OPTIONS.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
 it('explains every rule', () => {

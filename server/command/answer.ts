@@ -16,7 +16,7 @@ export function answer(command: Command, body: Body): string {
   if (command.name === 'user') return userText(command.act, body);
   if (command.name === 'refresh') return refreshText(body as RefreshAnswer);
   // a list of numbers and names reads the same in both languages
-  if (command.name === 'retention') return `${JSON.stringify(body, null, 2)}\n`;
+  if (command.name === 'retention' || 'doubts' in body) return `${JSON.stringify(body, null, 2)}\n`;
   return command.name === 'revert' ? revertText(body as Reverted) : receiptText(body as Receipt);
 }
 

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../http';
 import { IntakeService } from '../intake/intake.service';
 import { readRequest } from '../intake/import-request';
+import { type Preview, wantsPreview } from '../intake/preview';
 import type { Receipt } from '../intake/receipt';
 import type { Reverted } from '../intake/revert';
 import { seed } from '../seed';
@@ -19,7 +20,7 @@ import { type Call, carryOut } from './calls';
 import { bodyOf, type Door, forward, NotListening } from './forward';
 
 export type Body =
-  Receipt | Reverted | RefreshAnswer | LinkView | PersonData | RetentionView | { erased: number };
+  Receipt | Preview | Reverted | RefreshAnswer | LinkView | PersonData | RetentionView | { erased: number };
 
 /** What a command did; `refused` where nothing of what was asked could be done. */
 export interface Result {
@@ -81,7 +82,8 @@ async function here(command: Work, settings: Settings): Promise<Result | null> {
     await seed(foundation.dataSource, intake, false);
     if (command.name !== 'import') return resultOf(command, await called(app, foundation, command));
     const request = readRequest(command.file, command.fileName, JSON.stringify(command.request));
-    return resultOf(command, await intake.import(request, COMMAND_LINE));
+    const preview = wantsPreview(request) ? await intake.preview(request) : null;
+    return resultOf(command, preview ?? (await intake.import(request, COMMAND_LINE)));
   } finally {
     await app.close();
     await foundation.stop();
@@ -116,7 +118,7 @@ function exitOnSignals(): void {
 }
 
 function resultOf(command: Work, body: Body): Result {
-  if (command.name !== 'import') return { body, refused: false };
+  if (command.name !== 'import' || 'doubts' in body) return { body, refused: false };
   const receipt = body as Receipt;
   const refusedWhole = command.request['all_or_nothing'] === true && receipt.rejected > 0;
   return { body, refused: refusedWhole || (receipt.rows > 0 && receipt.accepted === 0) };

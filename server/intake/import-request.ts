@@ -39,7 +39,7 @@ function flag(given: Record<string, unknown>, key: string): boolean {
 
 function readOptions(given: Record<string, unknown>): ReadOptions {
   const read: ReadOptions = {};
-  for (const key of ['encoding', 'delimiter', 'decimal'] as const) {
+  for (const key of ['encoding', 'delimiter', 'decimal', 'sheet'] as const) {
     const value = given[key];
     if (value !== undefined && value !== null) read[key] = String(value);
   }

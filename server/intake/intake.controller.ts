@@ -12,6 +12,7 @@ import { NotReadable, TooLarge } from '../access/refused';
 import type { Home } from '../store/home';
 import { readRequest } from './import-request';
 import { IntakeService } from './intake.service';
+import { type Preview, wantsPreview } from './preview';
 import type { Receipt } from './receipt';
 import type { Reverted } from './revert';
 
@@ -43,12 +44,17 @@ export class IntakeController {
   async import(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Receipt> {
+  ): Promise<Receipt | Preview> {
     const folder = join(this.home.work, `upload-${randomUUID()}`);
     await mkdir(folder, { mode: 0o700 });
     try {
       const { path, name, fields } = await received(request, folder);
-      const receipt = await this.intake.import(readRequest(path, name, fields), request.caller);
+      const asked = readRequest(path, name, fields);
+      if (wantsPreview(asked)) {
+        void reply.status(200);
+        return await this.intake.preview(asked);
+      }
+      const receipt = await this.intake.import(asked, request.caller);
       void reply.status(receipt.batch === null ? 200 : 201);
       return receipt;
     } finally {

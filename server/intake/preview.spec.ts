@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DuckDBInstance } from '@duckdb/node-api';
 import { Refusal } from '../store/home';
 import { fencedDuckDB } from './duckdb';
-import { previewOf } from './preview';
+import { previewOf, wantsPreview } from './preview';
 import { openDoubts, requireCertainty } from './readers/doubt';
 import type { Doubt } from './readers/reader';
 import { PLAIN_REQUEST, understand } from './understand';
@@ -65,11 +65,11 @@ it('keeps only the rows that are rows, and numbers them anew', async () => {
 });
 
 it.each([
-  [{ colour: 'red' }, 'Mapping, read: “colour”; allowed: format, encoding'],
+  [{ colour: 'red' }, 'Reading, read: “colour”; allowed: format, encoding'],
   [{ header_rows: -1 }, 'read.header_rows: “-1”'],
   [{ range: 'A5' }, 'read.range: “A5”; allowed: "A5:F15"'],
   [{ keep_rows: { column: 'a' } }, 'read.keep_rows: “{"column":"a"}”'],
-  ['csv', 'Mapping, read: “csv”'],
+  ['csv', 'Reading, read: “csv”'],
 ])('refuses the option %j', async (read, message) => {
   await expect(preview('a,b\n1,2\n', read)).rejects.toThrow(message);
 });
@@ -77,6 +77,7 @@ it.each([
 it('looks at what is only a table, but takes nothing in', async () => {
   const table = await request('table.csv', 'a,b\n1,2\n', { type: 'table', read: {} });
   await expect(understand(table, folder)).rejects.toThrow('it can be looked at (--dry-run), not taken in');
+  expect([wantsPreview(table), wantsPreview({ ...table, dryRun: true })]).toEqual([false, true]);
 });
 
 describe('doubts', () => {

@@ -5,6 +5,10 @@ import { readOptionsOf } from './read-options';
 import type { Dialect, Doubt, Table } from './readers/reader';
 import { type ImportRequest, openTable } from './understand';
 
+/** A mapping of a mere table that is tried out has nothing to take in: what it reads is shown. */
+export const wantsPreview = ({ dryRun, mapping }: ImportRequest): boolean =>
+  dryRun && mapping?.['type'] === 'table';
+
 /** A file as it would be read, before any mapping. */
 export interface Preview {
   reader: string;

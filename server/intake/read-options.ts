@@ -60,10 +60,13 @@ export function readOptionsOf(given: unknown): ReadOptions {
   return given;
 }
 
+/** The options of `read`, by name. */
+export const READ_OPTIONS = Object.keys(OPTIONS);
+
 function refusal(name: string, value: unknown, allowed: string): Refusal {
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
   return new Refusal(
-    `Mapowanie, ${name}: „${shown}”; dozwolone: ${allowed}`,
-    `Mapping, ${name}: “${shown}”; allowed: ${allowed}`,
+    `Odczyt, ${name}: „${shown}”; dozwolone: ${allowed}`,
+    `Reading, ${name}: “${shown}”; allowed: ${allowed}`,
   );
 }

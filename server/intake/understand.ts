@@ -7,6 +7,7 @@ import { sentence } from '../contracts/rules';
 import { Refusal } from '../store/home';
 import { identityMapping, type Mapping, readMapping } from './mapping';
 import { openDoubts, requireCertainty } from './readers/doubt';
+import { readOptionsOf } from './read-options';
 import { refuseForeign } from './readers/foreign';
 import { READERS } from './readers/index';
 import { keptRows } from './readers/keep-rows';
@@ -80,7 +81,7 @@ export async function openTable(
   declared: ReadOptions,
   folder: string,
 ): Promise<Table> {
-  const options = { ...declared, ...request.read };
+  const options = readOptionsOf({ ...declared, ...request.read });
   const head = await headOf(request.path);
   refuseForeign(head);
   const reader = readerFor(request, head, options);
