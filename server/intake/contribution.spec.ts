@@ -91,6 +91,17 @@ describe('contributions of one consultation', () => {
   });
 });
 
+it('takes the first of two rows of one code in one consultation, also where they follow each other', async () => {
+  const receipt = await take('TWICE', 'contribution', ['code,topic', '1,a', '1,b', '1,c'], {
+    consultation: { code: 'K' },
+  });
+  expect(receipt).toMatchObject({ new: 1, rejected: 2 });
+  expect(receipt.issues).toMatchObject([
+    { line: 3, rule: 'duplicate_code' },
+    { line: 4, rule: 'duplicate_code' },
+  ]);
+});
+
 describe('dispositions', () => {
   it('are added to contributions that are known, refused for others, and go with their batch', async () => {
     await take('ANS', 'contribution', ['code,topic', '1,drogi', '2,drogi', '3,zieleń'], {

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { rm } from 'node:fs/promises';
 import { rowsOfPart } from './check/raw';
+import { type Proposal, proposals } from './proposal';
 import { readOptionsOf } from './read-options';
 import type { Dialect, Doubt, Table } from './readers/reader';
 import { type ImportRequest, openTable } from './understand';
@@ -22,7 +23,13 @@ export interface Preview {
   lines: number[];
   /** Rows seen whose structure is broken, by physical line. */
   broken: { line: number; rule: string }[];
+  /** What the file could be, the likeliest first, three at most. */
+  proposals: Proposal[];
 }
+
+const PROPOSED = 3;
+/** Rows by which a column is judged. */
+const JUDGED = 100;
 
 /**
  * Reads the beginning of a file and shows it; nothing is written. Of the mapping only `read` is used. Throws `Refusal`
@@ -37,7 +44,9 @@ export async function previewOf(
 ): Promise<Preview> {
   const table = await openTable(request, readOptionsOf(request.mapping?.['read']), folder);
   const { reader, dialect, header, doubts } = table;
-  return { reader, dialect, header, doubts, ...(await firstRows(connection, table, most)) };
+  const first = await firstRows(connection, table, most);
+  const found = proposals(header, first.rows.slice(0, JUDGED), dialect.decimal);
+  return { reader, dialect, header, doubts, ...first, proposals: found.slice(0, PROPOSED) };
 }
 
 async function firstRows(connection: DuckDBConnection, table: Table, most: number) {

@@ -71,9 +71,16 @@ export function proposals(header: string[], rows: string[][], mark: ',' | '.'): 
 
 /** The columns of a table that look like fields of one type; each column and each field once. */
 export function proposalFor(type: RecordType, header: string[], rows: string[][], mark: ',' | '.'): Proposal {
-  const pairs = type.fields.flatMap((field) =>
-    header.map((column, at) => ({ field, column, at, confidence: likeness(field, column) })),
-  );
+  const words = header.map(plainWords);
+  const pairs = type.fields.flatMap((field) => {
+    const own = [field.name, field.label.pl, field.label.en, field.alias ?? field.name].map(plainWords);
+    return header.map((column, at) => ({
+      field,
+      column,
+      at,
+      confidence: likeness(field.name, own, words[at]!),
+    }));
+  });
   const likely = pairs
     .filter(({ field, at, confidence }) => confidence > 0 && fits(field, rows, at, mark))
     .sort((a, b) => rank(b) - rank(a) || a.at - b.at);
@@ -95,10 +102,8 @@ export function proposalFor(type: RecordType, header: string[], rows: string[][]
 const rank = ({ field, confidence }: { field: Field; confidence: number }): number =>
   confidence + (field.key ? 0.15 : 0);
 
-function likeness({ name, label, alias }: Field, column: string): number {
-  const words = plainWords(column);
+function likeness(name: string, own: string[], words: string): number {
   if (words === '') return 0;
-  const own = [name, label.pl, label.en, alias ?? name].map(plainWords);
   if (own.includes(words)) return 1;
   if (ALSO[name]?.includes(words)) return 0.9;
   const given = words.split(' ');

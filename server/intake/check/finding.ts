@@ -170,10 +170,10 @@ async function stepsOf(
   keyed: string,
 ): Promise<{ rising: boolean; top: string | null }> {
   const key = `concat_ws(chr(31), ${mapping.type.identity.map(identifier).join(', ')})`;
-  const steps = `SELECT ${key} AS code, lag(code, 1, $1) OVER () AS before FROM (${keyed})`;
+  const steps = `SELECT whole, lag(whole, 1, $1) OVER () AS before FROM (SELECT ${key} AS whole FROM (${keyed}))`;
   const [found] = await rowsOf<{ falls: bigint; top: string | null }>(
     connection,
-    `SELECT count(*) FILTER (before >= code) AS falls, greatest(max(code), $1) AS top FROM (${steps})`,
+    `SELECT count(*) FILTER (before >= whole) AS falls, greatest(max(whole), $1) AS top FROM (${steps})`,
     [top],
   );
   return { rising: Number(found!.falls) === 0, top: found!.top };
