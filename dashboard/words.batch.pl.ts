@@ -42,6 +42,13 @@ export const batchWords = tidy({
       delimiter: 'Rozdzielnik',
       decimal: 'Znak dziesiętny',
       header_rows: 'Wiersze nagłówka',
+      quote: 'Cudzysłów',
+      escape: 'Znak ucieczki',
+      skip_rows: 'Wiersze nad nagłówkiem',
+      sheet: 'Arkusz',
+      range: 'Komórki',
+      section: 'Część pliku',
+      formulas: 'Komórki z formułą',
     } as Record<string, string>,
     signs: {
       ',': 'przecinek',

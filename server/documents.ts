@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
-import { RECORD_TYPES } from './contracts/record-type';
+import { RECORD_TYPES, RESPONSES } from './contracts/record-type';
 import { openApi } from './http';
 import { indicatorCards, writtenPlan } from './indicators/written';
 import { dataSourceOptions } from './store/data-source';
@@ -46,7 +46,7 @@ async function describedApi(): Promise<object> {
 }
 
 function codebook(): string {
-  const types = RECORD_TYPES.map(({ name, label, fields, rules, identity }) => {
+  const types = [...RECORD_TYPES, RESPONSES].map(({ name, label, fields, rules, identity }) => {
     const rows = fields.map(({ name: field, label: words, kind, required, codes, min, max, of }) => {
       const limits = codes
         ? Object.keys(codes).join(', ')
@@ -54,7 +54,9 @@ function codebook(): string {
           ? `code of a ${of}`
           : kind === 'text' || kind === 'texts' || kind === 'url' || kind === 'pseudonym'
             ? `at most ${max} characters`
-            : `${min} – ${max}`;
+            : min === undefined
+              ? 'made of many columns'
+              : `${min} – ${max}`;
       return `| \`${field}\` | ${words.pl} | ${words.en} | ${kind}${required ? ', required' : ''} | ${limits} |`;
     });
     const kept = rules.map(({ constraint, rule, sql }) => `- \`${constraint}\` (\`${rule}\`): \`${sql}\``);

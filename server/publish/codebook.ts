@@ -1,5 +1,5 @@
 import type { Codes } from '../contracts/field';
-import { RECORD_TYPES } from '../contracts/record-type';
+import { RECORD_TYPES, RESPONSES } from '../contracts/record-type';
 import type { CodebookView, CodeView } from './codebook.view';
 
 const STATUS: Codes = {
@@ -22,7 +22,7 @@ const listed = (codes: Codes): CodeView[] => Object.entries(codes).map(([code, l
 
 /** Every record type with its fields and codes, made from the contracts. */
 export const CODEBOOK: CodebookView = {
-  types: RECORD_TYPES.map(({ name, label, fields }) => ({
+  types: [...RECORD_TYPES, RESPONSES].map(({ name, label, fields }) => ({
     name,
     label,
     fields: fields.map((field) => ({
