@@ -6,8 +6,7 @@ import { useBatchSpeech } from './batchWords';
 export function BatchReading({ batch }: { batch: ReceiptView }) {
   const { words, formats } = useBatchSpeech();
   const labels = useLabels();
-  const sign = (value: string | number | null) =>
-    value === null ? words.notRecorded : (words.batch.signs[String(value)] ?? String(value));
+  const sign = (value: string | number) => words.batch.signs[String(value)] ?? String(value);
   return (
     <>
       <h2>{words.batch.read}</h2>
@@ -19,7 +18,7 @@ export function BatchReading({ batch }: { batch: ReceiptView }) {
         {inOrder(batch.dialect, Object.keys(words.batch.dialect)).map(([name, value]) => (
           <div key={name} className="pair">
             <dt>{words.batch.dialect[name] ?? <code>{name}</code>}</dt>
-            <dd className={value === null ? 'none' : undefined}>{sign(value)}</dd>
+            <dd>{sign(value)}</dd>
           </div>
         ))}
         <dt>{words.batch.sum}</dt>
@@ -31,8 +30,10 @@ export function BatchReading({ batch }: { batch: ReceiptView }) {
   );
 }
 
-/** What is known first comes first; anything else a reader says of a file follows. */
+/** What is known first comes first; anything else a reader says of a file follows. A workbook has no encoding. */
 function inOrder(dialect: ReceiptView['dialect'], order: string[]) {
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
-  return Object.entries(dialect).sort(([a], [b]) => rank(a) - rank(b));
+  return Object.entries(dialect)
+    .flatMap(([name, value]): [string, string | number][] => (value === null ? [] : [[name, value]]))
+    .sort(([a], [b]) => rank(a) - rank(b));
 }

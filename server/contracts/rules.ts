@@ -177,7 +177,9 @@ export function sentence(
   value: string | null,
   allowed: string | null = null,
 ): Label {
-  const shown = value === null ? '' : [...value].length > 80 ? `${[...value].slice(0, 80).join('')}…` : value;
+  // a value that must not be shown leaves its place
+  const shown =
+    value === null ? '…' : [...value].length > 80 ? `${[...value].slice(0, 80).join('')}…` : value;
   return ALL[rule]!(shown, allowed === null ? allowedBy(rule, field, shown) : { pl: allowed, en: allowed });
 }
 

@@ -5,7 +5,7 @@ import { type Item, numberFrom } from './item';
 
 /** What one cell says: a code among the answers, another value beside them, or what is wrong with it. */
 export type Answer =
-  | { code: number }
+  | { code: number; isMasked?: boolean }
   | { other: string | number | string[]; isMasked: boolean }
   | { rule: 'unknown_answer' | 'control_character' | 'too_long' };
 
@@ -46,8 +46,9 @@ function chosen({ split }: Item, text: string): Answer {
 }
 
 function placed({ options, codes, lowest }: Item, text: string): Answer {
-  const at = codes ? -1 : (options?.indexOf(text) ?? -1);
-  return at < 0 ? { rule: 'unknown_answer' } : { code: lowest! + at };
+  const word = masked(text);
+  const at = codes ? -1 : (options?.indexOf(word) ?? -1);
+  return at < 0 ? { rule: 'unknown_answer' } : { code: lowest! + at, isMasked: word !== text };
 }
 
 function yesOrNo(text: string): Answer {

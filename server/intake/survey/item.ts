@@ -1,4 +1,5 @@
 import { cleaned } from '../../contracts/cell';
+import { masked } from '../../contracts/personal';
 import type { ItemGiven } from './plan';
 
 /** What stands in a column: its different texts, where they are few, and how many cells are not empty. */
@@ -64,7 +65,9 @@ export function itemFrom(
 /** The different answers of a column; null where they are too many to be a list. */
 const wordsIn = (summary: Summary | null): string[] | null =>
   summary?.different
-    ? [...new Set(summary.different.map(cleaned))].filter((word) => word !== '').sort()
+    ? [...new Set(summary.different.map((cell) => masked(cleaned(cell))))]
+        .filter((word) => word !== '')
+        .sort()
     : null;
 
 function singleFrom(item: Item, words: string[], known: string[]): Item {

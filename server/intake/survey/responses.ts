@@ -114,8 +114,7 @@ function foundIn(
   cell: string | null,
 ): Pick<Found, 'field' | 'value' | 'rule' | 'accepted'> | null {
   if ('rule' in answer) return { field: allowedOf(item), value: cell, rule: answer.rule, accepted: false };
-  if ('other' in answer && answer.isMasked)
-    return { field: item.code, value: cell, rule: 'personal_masked', accepted: true };
+  if (answer.isMasked) return { field: item.code, value: cell, rule: 'personal_masked', accepted: true };
   return null;
 }
 

@@ -199,6 +199,20 @@ it('keeps the places of words and questions when a later file brings more of the
   ]);
 });
 
+it('masks what tells a person in a word that would become an option', async () => {
+  const receipt = await take(
+    'MASK',
+    ['id,P', '1,tak', '2,tak', '3,pisz do jan@example.org', '4,pisz do jan@example.org'],
+    { response_id: 'id' },
+  );
+  expect(await items('MASK')).toMatchObject([{ scale: 'single', options: ['pisz do [e-mail]', 'tak'] }]);
+  expect(receipt.warnings.map(({ line, rule }) => [line, rule])).toEqual([
+    [4, 'personal_masked'],
+    [5, 'personal_masked'],
+  ]);
+  expect(JSON.stringify(await query('SELECT to_jsonb(i) FROM survey_item i'))).not.toContain('jan@');
+});
+
 it('refuses a row with an answer that its question does not have, and says which it has', async () => {
   const codes = { TAK: 1, NIE: 2, 'Nie dotyczy': null };
   const survey = {
