@@ -6,8 +6,8 @@ import type { Part, ReadOptions, Table } from './reader';
 import { RowFile } from './row-file';
 import { type BrokenRecord, Scanner } from './scan';
 
-/** Bytes of rows in the first part, which the database waits for, and in each part after it. */
-const FIRST_PART = 4 << 20;
+/** Bytes of rows in the first part, which the database waits for; each part after it has twice as many, up to the most. */
+const FIRST_PART = 1 << 20;
 const PART = 16 << 20;
 /** More than any form or register has; a database table holds no more either. */
 const MOST_COLUMNS = 16_384;
