@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { hidden } from '../contracts/personal';
 import { literal, rowsOf } from './duckdb';
 import { droppedColumns } from './dropped-columns';
 import type { Mapping } from './mapping';
@@ -47,12 +48,20 @@ export async function insertBatch(
       '',
       table.reader,
       JSON.stringify(table.dialect),
-      JSON.stringify(mapping.given),
+      JSON.stringify(hiddenIn(mapping.given)),
       droppedColumns(mapping, table.header),
       person,
     ],
   );
   return rows[0]!.id;
+}
+
+/** What a mapping says, for everyone to read: without what may tell a person. */
+function hiddenIn(given: unknown): unknown {
+  if (typeof given === 'string') return hidden(given);
+  if (Array.isArray(given)) return given.map(hiddenIn);
+  if (typeof given !== 'object' || given === null) return given;
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [hidden(key), hiddenIn(value)]));
 }
 
 /** Writes into an open batch what was counted. */

@@ -31,6 +31,7 @@ export async function writeChanges(target: LoadTarget): Promise<{ changed: numbe
     `UPDATE incoming i SET ${filled} FROM ${table} t WHERE t.authority_id = $1 AND ${match}`,
     [authorityId],
   );
+  await keepUncovered(target);
   const refused = await refuseBroken(target);
   const cellsOf = (alias: string) => `(${mapped.map((name) => `${alias}.${name}`).join(', ')})`;
   // equal cells under another digest (other fields were mapped before): nothing changes
@@ -48,6 +49,18 @@ export async function writeChanges(target: LoadTarget): Promise<{ changed: numbe
     [batchId],
   );
   return { changed: rowCount ?? 0, refused };
+}
+
+/** Answers and attributes that the file has no column for stay with the response. */
+async function keepUncovered({ postgres, covers }: LoadTarget): Promise<void> {
+  if (!covers) return;
+  await postgres.query(
+    `UPDATE incoming i SET attributes = (t.attributes - $1::text[]) || i.attributes, others = (t.others - $2::text[]) || i.others,
+       answers = (SELECT coalesce(array_agg(CASE WHEN n = ANY ($3::int[]) THEN i.answers[n] ELSE t.answers[n] END ORDER BY n), '{}')
+         FROM generate_series(1, greatest(cardinality(i.answers), cardinality(t.answers))) n)
+     FROM survey_response t WHERE t.id = i.id`,
+    [covers.attributes, covers.items, covers.positions],
+  );
 }
 
 /** A row whose cells are right by themselves may break a rule together with what is stored. */

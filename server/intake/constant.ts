@@ -56,6 +56,11 @@ export function splitOf(field: Field, given: string | null): string | null {
 
 /** What is put together from pieces is a text; a day or a number with a prefix is neither. */
 export function onlyTexts(field: Field, options: Record<string, unknown>): void {
+  if (field.kind === 'pseudonym' && options['column'] === undefined)
+    throw new Refusal(
+      `Mapowanie, ${field.name}: dozwolona tylko kolumna; stała stałaby w mapowaniu jawnie`,
+      `Mapping, ${field.name}: allowed is only a column; a constant would stand in the mapping for all to see`,
+    );
   const made = ['prefix', 'row_number', 'file_stem'].find((key) => options[key] !== undefined);
   if (made === undefined || TEXTS.includes(field.kind)) return;
   throw new Refusal(

@@ -81,6 +81,7 @@ describe('contributions of one consultation', () => {
   it.each([
     [{ code: 'K-1', fields: 'x' }, 'the field: “fields”'],
     [{ title_pl: 'x' }, 'Mapping, consultation'],
+    [{ code: 'K-1', unit: 'NIEMA' }, 'consultation.unit: No record has the code “NIEMA”'],
     [{ code: 'K-1', matter_type: 'x' }, 'Mapping, matter_type'],
     [{ code: 'K-1', opens_on: '2025-02-01', closes_on: '2025-01-01' }, 'consultation_ends_after_start'],
   ])('is refused as %j with a sentence', async (given, sentence) => {
@@ -192,6 +193,20 @@ describe('who took part', () => {
     expect(await keys('KEY')).toEqual([mail, mail, phone, phone, null]);
     expect(await readdir(instance.foundation.home.uploads)).not.toContain(receipt.sha256);
     expect(JSON.stringify(await query('SELECT to_jsonb(f) FROM finding f'))).not.toMatch(/kowalski|600/i);
+  });
+
+  it('is no constant: that would stand in the mapping, which everyone can read', async () => {
+    const fields = { code: 'code', person: { const: 'jan@example.org' } };
+    await expect(take('CONST', 'contribution', rows, { fields })).rejects.toThrow('allowed is only a column');
+  });
+
+  it('does not stand in the mapping that is kept either', async () => {
+    const { batch } = await take('MAPPED', 'contribution', ['code,topic', '1,x'], {
+      consultation: { code: 'K' },
+      read: { delimiter: ',', null_values: ['jan@example.org'] },
+    });
+    const [{ mapping }] = await query('SELECT mapping FROM batch WHERE id = $1', [batch]);
+    expect(mapping.read).toEqual({ delimiter: ',', null_values: ['[e-mail]'] });
   });
 
   it('has another key in another authority', async () => {

@@ -19,6 +19,8 @@ export interface LoadTarget {
   batchId: number;
   /** Folder inside the fence. */
   folder: string;
+  /** What a wide file says of a response; what it does not say stays as it was. */
+  covers?: { positions: number[]; items: string[]; attributes: string[] };
 }
 
 export interface Counts {

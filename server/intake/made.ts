@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { faultOf } from '../contracts/cell';
+import { sentence } from '../contracts/rules';
+import { Refusal } from '../store/home';
 import { openChanges, writeChanges } from './changes';
 import { mappedFields } from './digest';
 import { identifier } from './duckdb';
@@ -6,7 +9,7 @@ import type { Counts, LoadTarget } from './load';
 
 /**
  * Writes a few records that are made from a mapping and not from rows of their own: new ones are added, known ones
- * changed with their earlier version kept. Their line is that of the header.
+ * changed with their earlier version kept. Their line is that of the header. Throws `Refusal` where one breaks a rule.
  * @param target its mapping names the type and the fields that the records have
  */
 export async function writeMade(
@@ -18,6 +21,7 @@ export async function writeMade(
   const table = identifier(mapping.type.table);
   const fields = mappedFields(mapping).map(({ name }) => identifier(name));
   await openChanges(target);
+  for (const record of records) refuseFaulty(target, record);
   const given = records.map((record) => ({ ...record, content: digestOf(record) }));
   await postgres.query(
     `INSERT INTO incoming (line, content, ${fields.join(', ')})
@@ -37,10 +41,44 @@ export async function writeMade(
     `DELETE FROM incoming i USING ${table} t WHERE t.authority_id = $1 AND t.batch_id = $2 AND ${match}`,
     [authorityId, batchId],
   );
-  const { changed } = await writeChanges(target);
+  const { changed, refused } = await writeChanges(target);
+  if (refused > 0) throw contradicts(target, records);
   const fresh = rowCount ?? 0;
   return { new: fresh, changed, unchanged: records.length - fresh - changed };
 }
+
+/** Its fields have the limits of those of a file; what breaks one, or a rule over several, refuses the whole file. */
+function refuseFaulty({ mapping: { type } }: LoadTarget, record: Record<string, unknown>): void {
+  for (const field of type.fields) {
+    const value = record[field.name];
+    const checked = ['text', 'url', 'texts'].includes(field.kind) && value !== undefined;
+    const fault = checked ? faultOf(field, value) : null;
+    if (!fault) continue;
+    const why = sentence(fault, field, String(value));
+    const of = `${type.name}.${field.name}, ${String(record['code']).slice(0, 80)}`;
+    throw new Refusal(`Mapowanie, ${of}: ${why.pl}`, `Mapping, ${of}: ${why.en}`);
+  }
+  for (const { constraint, columns } of type.rules) {
+    const [first, last] = columns.map((name) => record[name]);
+    if (typeof first !== 'string' || typeof last !== 'string' || first <= last) continue;
+    const said = columns.join(', ');
+    throw new Refusal(
+      `Mapowanie, ${type.name}: ${said} nie pasują do siebie (${constraint})`,
+      `Mapping, ${type.name}: ${said} do not go together (${constraint})`,
+    );
+  }
+}
+
+const contradicts = ({ mapping: { type } }: LoadTarget, records: Record<string, unknown>[]) => {
+  const codes = records
+    .map(({ code }) => String(code))
+    .slice(0, 3)
+    .join(', ');
+  return new Refusal(
+    `Mapowanie, ${type.name} ${codes}: przeczy temu, co już zapisano (${type.rules.map(({ constraint }) => constraint).join(', ')})`,
+    `Mapping, ${type.name} ${codes}: contradicts what is stored already (${type.rules.map(({ constraint }) => constraint).join(', ')})`,
+  );
+};
 
 const digestOf = (record: Record<string, unknown>): string =>
   createHash('md5').update(JSON.stringify(record)).digest('hex');

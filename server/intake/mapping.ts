@@ -50,7 +50,9 @@ export function readMapping(given: unknown, fileName: string): Mapping {
   const read = readOptionsOf(given['read']);
   const name = isObject(given['authority_name']) ? given['authority_name'] : {};
   return {
-    ...(given['survey'] === undefined ? recordsOf(given, read, fileName) : responsesOf(given, fileName)),
+    ...(given['survey'] === undefined
+      ? recordsOf(given, read, fileName)
+      : responsesOf(given, read, fileName)),
     authority: typeof given['authority'] === 'string' ? given['authority'] : null,
     authorityName: { pl: textOrNull(name['pl']), en: textOrNull(name['en']) },
     read,
@@ -79,8 +81,8 @@ function recordsOf(given: Given, read: ReadOptions, fileName: string): Content {
 }
 
 /** A wide file of the responses to a survey. */
-function responsesOf(given: Given, fileName: string): Content {
-  const survey = readSurvey(given['survey'], fileName);
+function responsesOf(given: Given, read: ReadOptions, fileName: string): Content {
+  const survey = readSurvey(given['survey'], fileName, read.null_values ?? []);
   const consultation = consultationOfSurvey(survey, given['consultation'], fileName);
   return { type: RESPONSES, consultation, sources: survey.sources, survey };
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { recordType } from '../contracts/record-type';
+import { sentence } from '../contracts/rules';
 import { Refusal } from '../store/home';
 import type { Taken } from './batch';
 import { LIST_MARK } from './constant';
 import { identifier } from './duckdb';
+import type { Source } from './source';
 
 /**
  * Makes the one consultation that all rows of a file belong to, where the authority has none of that code. Returns
@@ -34,6 +36,7 @@ export async function makeConsultation(
     ...facts.map(({ field }) => field.name),
   ];
   const given = [authorityId, batchId, table.headerLine, content, code, ...values];
+  await requireKnown(postgres, authorityId, facts);
   const { rowCount } = await postgres
     .query(
       `INSERT INTO consultation (${columns.map(identifier).join(', ')}) VALUES (${given.map((_, i) => `$${i + 1}`).join(', ')})
@@ -42,6 +45,24 @@ export async function makeConsultation(
     )
     .catch(refuseBroken);
   return rowCount === 1;
+}
+
+/** What a fact refers to has to be there, as in a file. */
+async function requireKnown(postgres: PoolClient, authorityId: number, facts: Source[]): Promise<void> {
+  for (const { field, constant } of facts) {
+    if (!field.of) continue;
+    const { rows } = await postgres.query(
+      `SELECT 1 FROM ${identifier(field.of)} o JOIN authority a ON a.id = o.authority_id
+       WHERE o.code = $2 AND (a.id = $1 OR ($3 AND a.kind = 'state'))`,
+      [authorityId, constant, field.of === 'legal_rule'],
+    );
+    if (rows[0]) continue;
+    const why = sentence('unknown_reference', field, constant);
+    throw new Refusal(
+      `Mapowanie, consultation.${field.name}: ${why.pl}`,
+      `Mapping, consultation.${field.name}: ${why.en}`,
+    );
+  }
 }
 
 function refuseBroken(error: { code?: string; constraint?: string }): never {

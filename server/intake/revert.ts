@@ -61,6 +61,7 @@ async function undo(
 ): Promise<Omit<Reverted, 'batch'>> {
   const type = recordType(name)!;
   await refuseBuiltOn(postgres, type, batch);
+  if (name === 'survey_item') await refuseAnswered(postgres, batch);
   await postgres.query('DROP TABLE IF EXISTS undone');
   await postgres.query(
     'CREATE TEMP TABLE undone ON COMMIT DROP AS SELECT NULL::bigint AS id, NULL::bigint AS earlier LIMIT 0',
@@ -107,6 +108,21 @@ async function refuseBuiltOn(postgres: PoolClient, type: RecordType, batch: numb
   throw new Refusal(
     `Rekordy partii ${batch} zmieniła później partia ${later}; najpierw cofnij tę późniejszą`,
     `Records of batch ${batch} were changed later by batch ${later}; revert the later one first`,
+  );
+}
+
+/** Later responses may hold an answer at the place of a question, or of a word, that would be gone and given out again. */
+async function refuseAnswered(postgres: PoolClient, batch: number): Promise<void> {
+  const { rows } = await postgres.query<{ id: number }>(
+    `SELECT DISTINCT r.batch_id AS id FROM survey_item i JOIN survey_response r ON r.authority_id = i.authority_id AND r.survey = i.survey
+     WHERE i.batch_id = $1 AND r.batch_id > $1 ORDER BY 1`,
+    [batch],
+  );
+  if (rows.length === 0) return;
+  const later = rows.map(({ id }) => id).join(', ');
+  throw new Refusal(
+    `Na pytania z partii ${batch} odpowiada późniejsza partia ${later}; najpierw cofnij tę późniejszą`,
+    `Questions of batch ${batch} are answered by the later batch ${later}; revert the later one first`,
   );
 }
 

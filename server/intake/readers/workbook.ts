@@ -48,8 +48,9 @@ export async function sheetsOf(source: string, entries: Entry[]): Promise<Sheet[
   });
 }
 
+// no pattern here looks on behind the next tag: a text of nothing but beginnings is then read once, too
 const tagsOf = (xml: string, name: string): string[] =>
-  xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'g')) ?? [];
+  xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^<>]*>`, 'g')) ?? [];
 
 /** What the cells of a sheet do not say by their values. */
 export interface SheetNotes {
@@ -59,9 +60,9 @@ export interface SheetNotes {
   merged: Area[];
 }
 
-const FORMULA = /<(?:\w+:)?c\s[^>]*>\s*<(?:\w+:)?f[\s/>][^]*?<\/(?:\w+:)?c>/g;
+const FORMULA = /<(?:\w+:)?c\s[^<>]*>\s*<(?:\w+:)?f[\s/>](?:(?!<(?:\w+:)?c[\s>])[^])*?<\/(?:\w+:)?c>/g;
 
-/** Looks through the XML of a sheet once, piece by piece. */
+/** Looks through the XML of a sheet once, piece by piece. Throws `Refusal` where it breaks off. */
 export async function notesOf(source: string, { entry }: Sheet): Promise<SheetNotes> {
   const notes: SheetNotes = { formulas: 0, uncomputed: [], merged: [] };
   const decoder = new TextDecoder();
@@ -78,9 +79,16 @@ export async function notesOf(source: string, { entry }: Sheet): Promise<SheetNo
     look(text.slice(0, cut), notes);
     rest = text.slice(cut);
   }
+  if (!/<\/(?:\w+:)?worksheet\s*>\s*$/.test(rest.slice(-500))) throw cutOff();
   look(rest, notes);
   return notes;
 }
+
+const cutOff = () =>
+  new Refusal(
+    'Arkusz urywa się przed końcem (plik uszkodzony); zapisz go jeszcze raz jako .xlsx albo CSV UTF-8',
+    'The sheet breaks off before its end (the file is damaged); save it again as .xlsx or CSV UTF-8',
+  );
 
 function look(xml: string, notes: SheetNotes): void {
   if (xml.includes('f>') || xml.includes('<f'))
@@ -95,6 +103,9 @@ function look(xml: string, notes: SheetNotes): void {
   }
 }
 
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
+
 /** "A5:F15" as numbers; null where it is no such thing. */
 export function areaOf(range: string): Area | null {
   const found = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(range.toUpperCase());
@@ -102,7 +113,7 @@ export function areaOf(range: string): Area | null {
   const [, a, b, c, d] = found;
   const [left, right] = [columnNumber(a!), columnNumber(c!)].sort((x, y) => x - y) as [number, number];
   const [top, bottom] = [Number(b), Number(d)].sort((x, y) => x - y) as [number, number];
-  return { top, left, bottom, right };
+  return top > 0 && bottom <= MOST_ROWS && right <= MOST_COLUMNS ? { top, left, bottom, right } : null;
 }
 
 const columnNumber = (letters: string): number =>
@@ -129,7 +140,7 @@ export async function holdsValues(source: string, { entry }: Sheet): Promise<boo
   let rest = '';
   for await (const chunk of unpacked(source, entry)) {
     const text = rest + chunk.toString('latin1');
-    if (/<(?:\w+:)?(?:v|is)>/.test(text)) return true;
+    if (/<(?:\w+:)?(?:v|is)[\s>]/.test(text)) return true;
     rest = text.slice(-20);
   }
   return false;

@@ -184,6 +184,30 @@ describe('the table of a sheet', () => {
 });
 
 describe('what is no sound workbook', () => {
+  const SHEET = 'xl/worksheets/sheet1.xml';
+  const cells = { A1: 'k', B1: 'n', A2: 'a', B2: 1, A3: 'b', B3: 2 };
+  const sheet = (more: Record<string, string>) => workbook([{ name: 'Dane', cells }], { more });
+
+  it('is refused where its sheet breaks off, whatever rows come before', async () => {
+    const whole =
+      '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>k</t></is></c></row></sheetData></worksheet>';
+    await expect(read(sheet({ [SHEET]: whole.slice(0, -30) }))).rejects.toThrow('breaks off before its end');
+  });
+
+  it('is looked through once, where it is nothing but beginnings', async () => {
+    const beginnings: Record<string, string>[] = [
+      { 'xl/workbook.xml': `<workbook><sheets/></workbook>${'<sheet '.repeat(200_000)}` },
+      { [SHEET]: `<worksheet>${'<c r="A1"><f>'.repeat(200_000)}</worksheet>` },
+      { [SHEET]: `<worksheet>${'<mergeCell '.repeat(200_000)}</worksheet>` },
+    ];
+    // at every beginning anew it would take minutes
+    for (const more of beginnings) await read(sheet(more)).catch(() => undefined);
+  });
+
+  it.each(['A0:B2', 'A2:ZZZ9', 'A1:B1048577'])('has no cells %s', async (range) => {
+    await expect(read(sheet({}), { range })).rejects.toThrow(range);
+  });
+
   it.each([
     ['a zip archive', zipped({ 'dane.csv': 'a,b\n1,2\n' }), 'a zip archive or a document without sheets'],
     ['an .xlsb', zipped({ 'xl/workbook.bin': 'x' }), 'an .xlsb workbook'],

@@ -15,6 +15,16 @@ const SHAPE = { delimiter: ',', quote: '"' };
 /** Rows among which the table is looked for. */
 const LOOKED_AT = 2000;
 const PART = 16 << 20;
+/** The cells that are named. Throws `Refusal` where no sheet has them. */
+function asked(range: string): Area {
+  const area = areaOf(range);
+  if (area) return area;
+  throw new Refusal(
+    `Komórki „${range}”; dozwolone od A1 do XFD1048576, np. A5:F15`,
+    `Cells “${range}”; allowed from A1 to XFD1048576, for example A5:F15`,
+  );
+}
+
 const ALL: Area = { top: 1, left: 1, bottom: Infinity, right: Infinity };
 
 /** One sheet of a workbook: values as text, formulas by the values that the file keeps, links to other files ignored. */
@@ -31,7 +41,7 @@ export const xlsx: Reader = {
     const target = join(folder, 'sheet.jsonl');
     const found = await writeRows(source, sheet.name, target);
     const place = {
-      area: areaOf(options.range ?? '') ?? ALL,
+      area: options.range === undefined ? ALL : asked(options.range),
       filled: options.merged === 'fill' ? notes.merged : [],
     };
     const { table, header, left } = await tableOf(target, place, options, found.tail);

@@ -1,6 +1,16 @@
 import { cleaned } from '../../contracts/cell';
 import { masked } from '../../contracts/personal';
-import type { ItemGiven } from './plan';
+import { Refusal } from '../../store/home';
+import { type ItemGiven, LIKERT } from './plan';
+
+/** An item as it is stored. */
+export interface KnownItem {
+  code: string;
+  position: number;
+  scale: string;
+  lowest: number | null;
+  options: string[] | null;
+}
 
 /** What stands in a column: its different texts, where they are few, and how many cells are not empty. */
 export interface Summary {
@@ -25,15 +35,13 @@ export interface Item extends ItemGiven {
   isCoded: boolean;
 }
 
-const LIKERT: Record<string, [number, number]> = { likert5: [1, 5], likert7: [1, 7], likert0_10: [0, 10] };
-
 /** Scales of which the answers have to be seen before they can be read. */
 export const needsSummary = ({ scale, codes }: ItemGiven): boolean =>
   scale === 'auto' || scale === 'number' || (scale === 'single' && codes === null);
 
 /**
  * The item of a column.
- * @param known words of its answers that are stored already
+ * @param known the item as it is stored already: its scale and the places of its words stay. Throws `Refusal` where the mapping says otherwise
  * @param mark the decimal mark of the file
  */
 export function itemFrom(
@@ -44,43 +52,70 @@ export function itemFrom(
     summary,
     known,
     mark,
+    nulls,
   }: {
     code: string;
     position: number;
     summary: Summary | null;
-    known: string[] | null;
+    known: KnownItem | null;
     mark: ',' | '.';
+    /** Texts that mean "no value". */
+    nulls: string[];
   },
 ): Item {
-  const words = wordsIn(summary);
-  const scale = given.scale === 'auto' ? scaleOf(summary, words, mark) : given.scale;
+  const words = wordsIn(summary, nulls);
+  const said = given.scale === 'auto' ? known?.scale : given.scale;
+  const scale = said ?? scaleOf(summary, words, mark);
+  if (known) requireSame(known, scale);
   const item = { ...given, scale, code, position, options: null, isCoded: true };
   const likert = LIKERT[scale];
-  if (likert) return { ...item, lowest: likert[0], highest: likert[1], options: wordsOf(given, likert[0]) };
+  if (likert) {
+    const options = keptWords(code, known, wordsOf(given, likert[0]));
+    return { ...item, lowest: likert[0], highest: likert[1], options };
+  }
   if (scale === 'bool') return { ...item, lowest: 0, highest: 1 };
   if (scale === 'number') return { ...item, isCoded: areSmall(words, mark) };
-  return scale === 'single' ? singleFrom(item, words ?? [], known ?? []) : { ...item, isCoded: false };
+  return scale === 'single' ? singleFrom(item, words ?? [], known) : { ...item, isCoded: false };
 }
 
 /** The different answers of a column; null where they are too many to be a list. */
-const wordsIn = (summary: Summary | null): string[] | null =>
+const wordsIn = (summary: Summary | null, nulls: string[]): string[] | null =>
   summary?.different
     ? [...new Set(summary.different.map((cell) => masked(cleaned(cell))))]
-        .filter((word) => word !== '')
+        .filter((word) => word !== '' && !nulls.includes(word))
         .sort()
     : null;
 
-function singleFrom(item: Item, words: string[], known: string[]): Item {
-  if (item.codes) {
-    const lowest = Math.min(...codesIn(item));
-    return { ...item, lowest, options: wordsOf(item, lowest) };
-  }
-  return { ...item, lowest: 1, options: [...known, ...words.filter((word) => !known.includes(word))] };
+function singleFrom(item: Item, words: string[], known: KnownItem | null): Item {
+  const lowest = known?.lowest ?? (item.codes ? Math.min(...codesIn(item)) : 1);
+  if (item.codes) return { ...item, lowest, options: keptWords(item.code, known, wordsOf(item, lowest)) };
+  const before = known?.options ?? [];
+  return { ...item, lowest, options: [...before, ...words.filter((word) => !before.includes(word))] };
+}
+
+function requireSame({ code, scale: known }: KnownItem, given: string): void {
+  if (known === given) return;
+  throw new Refusal(
+    `Pytanie „${code}” zapisano ze skalą ${known}, a plik mówi ${given}; dozwolone: ${known} (nowe pytanie potrzebuje nowej nazwy)`,
+    `The question “${code}” is stored with the scale ${known}, and the file says ${given}; allowed: ${known} (a new question needs a new name)`,
+  );
+}
+
+/** The words of a scale; those that are stored have to stay where they are, or old answers would mean something else. */
+function keptWords(code: string, known: KnownItem | null, words: string[] | null): string[] | null {
+  const before = known?.options ?? [];
+  if (!words) return before.length > 0 ? before : null;
+  if (before.every((word, at) => words[at] === word)) return words;
+  throw new Refusal(
+    `Pytanie „${code}”: kody słów różnią się od zapisanych; dozwolone: ${before.join(', ')} w tej kolejności`,
+    `The question “${code}”: the codes of the words differ from those stored; allowed: ${before.join(', ')} in this order`,
+  );
 }
 
 function scaleOf(summary: Summary | null, words: string[] | null, mark: ',' | '.'): string {
   if (!words || words.length === 0) return 'text';
-  if (words.every((cell) => numberFrom(cell, mark) !== null)) return 'number';
+  // a code of a place begins with a zero, a number does not
+  if (words.every((cell) => numberFrom(cell, mark) !== null && !/^0\d/.test(cell))) return 'number';
   const few = words.length <= MOST_OPTIONS && words.length * 2 <= (summary?.filled ?? 0);
   return few && words.every((cell) => cell.length <= LONGEST_OPTION) ? 'single' : 'text';
 }
@@ -88,7 +123,10 @@ function scaleOf(summary: Summary | null, words: string[] | null, mark: ',' | '.
 /** A number as a survey writes it; null where it is none. */
 export function numberFrom(cell: string, mark: ',' | '.'): number | null {
   const plain = mark === ',' ? cell.replace(',', '.') : cell;
-  return /^[+-]?\d{1,15}(\.\d{1,15})?$/.test(plain) ? Number(plain) : null;
+  if (mark === ',' && cell.includes('.')) return null;
+  return /^[+-]?\d{1,15}(\.\d{1,15})?$/.test(plain) && plain.replace(/\D/g, '').length <= 15
+    ? Number(plain)
+    : null;
 }
 
 /** Whether all numbers are whole and small enough to stand among the codes. */

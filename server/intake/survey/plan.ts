@@ -1,3 +1,4 @@
+import { cleaned } from '../../contracts/cell';
 import { SCALE } from '../../contracts/codes-survey';
 import type { Field } from '../../contracts/field';
 import { RESPONSES, recordType } from '../../contracts/record-type';
@@ -43,6 +44,8 @@ export interface SurveyPlan {
   others: ItemGiven | null;
   ignored: string[];
   dropped: string[];
+  /** Texts that mean "no value". */
+  nulls: string[];
 }
 
 const COLUMNS: Record<string, string> = {
@@ -54,12 +57,18 @@ const COLUMNS: Record<string, string> = {
   fpc: 'stratum_size',
 };
 const ITEM_KEYS = 'scale codes min max reversed construct split text_pl text_en'.split(' ');
+/** Ends of the scales that have them. */
+export const LIKERT: Record<string, [number, number]> = {
+  likert5: [1, 5],
+  likert7: [1, 7],
+  likert0_10: [0, 10],
+};
 const SCALES = [...Object.keys(SCALE), 'auto'];
 /** What LimeSurvey writes where a survey keeps no dates. */
 const NO_DATE = ['1980-01-01', '1980-01-01 00:00', '1980-01-01 00:00:00'];
 
 /** Checks the part `survey` of a mapping. Throws `Refusal` naming the key, its value and what is allowed. */
-export function readSurvey(given: unknown, fileName: string): SurveyPlan {
+export function readSurvey(given: unknown, fileName: string, nulls: string[]): SurveyPlan {
   if (!isObject(given)) throw refuse('survey', 'survey', String(given), ...both('{…}'));
   const { items = {}, attributes = {}, drop, ...rest } = given;
   if (!isObject(items) || !isObject(attributes))
@@ -71,12 +80,13 @@ export function readSurvey(given: unknown, fileName: string): SurveyPlan {
   return {
     code,
     facts,
-    sources: sourcesOf(rest, code, fileName),
+    sources: sourcesOf(rest, code, fileName, nulls),
     attributes: Object.entries(attributes).map(([name, value]) => attributeOf(name, value)),
     items: new Map(Object.entries(columns).map(([name, value]) => [columnName(name), itemOf(name, value)])),
     others: items['default'] === 'ignore' ? null : itemOf('default', { scale: items['default'] ?? 'auto' }),
     ignored: texts(items['ignore'], 'survey.items.ignore').map(columnName),
     dropped: texts(drop, 'survey.drop').map(columnName),
+    nulls: nulls.map(cleaned),
   };
 }
 
@@ -107,7 +117,7 @@ function factsOf(given: Given, fileName: string): Source[] {
 const fieldNamed = (name: string): Field => RESPONSES.fields.find((field) => field.name === name)!;
 
 /** Without a column of ids a response is named by its row. */
-function sourcesOf(given: Given, code: string, fileName: string): Source[] {
+function sourcesOf(given: Given, code: string, fileName: string, nulls: string[]): Source[] {
   const named = Object.entries(COLUMNS).flatMap(([key, name]) => {
     const value = given[key] ?? null;
     if (value === null) return name === 'code' ? [[name, { row_number: '' }] as const] : [];
@@ -115,7 +125,7 @@ function sourcesOf(given: Given, code: string, fileName: string): Source[] {
     return [[name, name === 'submitted_on' ? { null_values: NO_DATE, ...from } : from] as const];
   });
   const single = [...named, ['survey', { const: code }] as const].map(([name, value]) =>
-    sourceOf(fieldNamed(name), value, fileName, []),
+    sourceOf(fieldNamed(name), value, fileName, nulls),
   );
   const made = RESPONSES.fields.filter(({ kind }) => kind === 'answers' || kind === 'facts');
   return [...single, ...made.map((field) => sourceOf(field, { const: null }, fileName, []))];
@@ -147,7 +157,7 @@ function itemOf(name: string, given: unknown): ItemGiven {
   const { reversed } = given;
   return {
     scale,
-    codes: given['codes'] === undefined ? null : codesOf(`${key}.codes`, given['codes']),
+    codes: given['codes'] === undefined ? null : codesOf(`${key}.codes`, given['codes'], LIKERT[scale]),
     lowest: numberOrNull(`${key}.min`, given['min']),
     highest: numberOrNull(`${key}.max`, given['max']),
     reversed: typeof reversed === 'boolean' ? reversed : null,
@@ -157,15 +167,19 @@ function itemOf(name: string, given: unknown): ItemGiven {
   };
 }
 
-/** Codes are whole numbers that a coded answer can hold; negative ones stand for kinds of missing. */
-function codesOf(key: string, given: unknown): Map<string, number | null> {
+/** Codes are whole numbers that a coded answer can hold, within their scale; negative ones stand for kinds of missing. */
+function codesOf(
+  key: string,
+  given: unknown,
+  [least, most]: [number, number] = [0, 32_000],
+): Map<string, number | null> {
   if (!isObject(given)) throw refuse(key, key, String(given), ...both('{…}'));
   return new Map(
     Object.entries(given).map(([cell, code]) => {
       if (code === null) return [cell.trim().normalize('NFC'), null];
-      if (Number.isInteger(code) && (code as number) >= 0 && (code as number) <= 32_000)
+      if (Number.isInteger(code) && (code as number) >= least && (code as number) <= most)
         return [cell.trim().normalize('NFC'), code as number];
-      throw refuse(key, key, String(code), ...both('0 – 32000, null'));
+      throw refuse(key, key, String(code), ...both(`${least} – ${most}, null`));
     }),
   );
 }

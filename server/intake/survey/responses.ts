@@ -1,4 +1,5 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import { cleaned } from '../../contracts/cell';
 import type { PersonalColumn } from '../dropped-columns';
 import { type Answer, allowedOf, answerOf } from './answer';
 import { attributeOf } from './attribute';
@@ -39,6 +40,7 @@ export class Responses {
     private readonly items: ItemColumn[],
     private readonly attributes: AttributeColumn[],
     private readonly mark: ',' | '.',
+    private readonly nulls: string[],
   ) {
     for (const { raw } of items) this.known.set(raw, new Map());
   }
@@ -84,7 +86,7 @@ export class Responses {
     const attributes: Record<string, string> = {};
     this.attributes.forEach(({ column, attribute }, i) => {
       const cell = cells[this.items.length + i]!;
-      const value = attributeOf(attribute, cell);
+      const value = attributeOf(attribute, this.given(cell));
       if (value === undefined) {
         const field = [...(attribute.codes?.keys() ?? [])].join(', ').slice(0, 300);
         append(findings, { ...at, column, field, value: cell, rule: 'unknown_answer', accepted: false });
@@ -97,12 +99,17 @@ export class Responses {
     answered.endRow();
   }
 
+  /** A cell without what means "no value". */
+  private given(cell: string | null): string | null {
+    return cell !== null && this.nulls.length > 0 && this.nulls.includes(cleaned(cell)) ? null : cell;
+  }
+
   private answer(i: number, cell: string | null): Answer {
     const { raw, item } = this.items[i]!;
     const known = this.known.get(raw)!;
     const before = known.get(cell);
     if (before) return before;
-    const answer = answerOf(item, cell, this.mark);
+    const answer = answerOf(item, this.given(cell), this.mark);
     if (known.size < REMEMBERED) known.set(cell, answer);
     return answer;
   }

@@ -213,6 +213,114 @@ it('masks what tells a person in a word that would become an option', async () =
   expect(JSON.stringify(await query('SELECT to_jsonb(i) FROM survey_item i'))).not.toContain('jan@');
 });
 
+describe('a question that is known', () => {
+  const two = (a: string, b: string, from: number) => [a, b, a, b].map((word, i) => `r${from + i},${word}`);
+
+  it('keeps its words where a file has too few answers to show them, and gives no place to another', async () => {
+    await take('PLACE', ['id,P', ...two('A', 'B', 1)], { response_id: 'id' });
+    await take('PLACE', ['id,P', 'r5,A', 'r6,C', 'r7,C', 'r8,B'], { response_id: 'id' });
+    await take('PLACE', ['id,P', 'r9,D'], { response_id: 'id' });
+    expect(await items('PLACE')).toMatchObject([{ scale: 'single', options: ['A', 'B', 'C', 'D'] }]);
+    expect((await responses('PLACE')).map(({ answers }: { answers: number[] }) => answers[0])).toEqual([
+      1, 2, 1, 2, 1, 3, 3, 2, 4,
+    ]);
+  });
+
+  it('keeps its scale: words are no numbers, numbers are no words', async () => {
+    await take('SCALE', ['id,P', ...two('1', '2', 1)], { response_id: 'id' });
+    const words = await take('SCALE', ['id,P', ...two('Tak', 'Nie', 5)], { response_id: 'id' });
+    expect(words).toMatchObject({ new: 0, rejected: 4, batch: null });
+    await expect(
+      take('SCALE', ['id,P', 'r9,1'], { response_id: 'id', items: { columns: { P: { scale: 'likert5' } } } }),
+    ).rejects.toThrow('is stored with the scale number, and the file says likert5');
+  });
+
+  it('refuses codes that would turn old answers round', async () => {
+    const coded = (codes: object) => ({
+      response_id: 'id',
+      items: { columns: { P: { scale: 'single', codes } } },
+    });
+    await take('TURN', ['id,P', ...two('Tak', 'Nie', 1)], coded({ Tak: 0, Nie: 1 }));
+    await expect(take('TURN', ['id,P', 'r9,Tak'], coded({ Nie: 0, Tak: 1 }))).rejects.toThrow(
+      'the codes of the words differ from those stored; allowed: Tak, Nie',
+    );
+    await take('TURN', ['id,P', 'r9,Nie'], { response_id: 'id' });
+    expect((await responses('TURN')).at(-1)).toMatchObject({ code: 'r9', answers: [1] });
+  });
+
+  it('is not taken away while a later file answers it', async () => {
+    await take('GONE', ['id,P', ...two('A', 'B', 1)], { response_id: 'id' });
+    const second = await take('GONE', ['id,P,Q', 'r5,A,x', 'r6,B,y', 'r7,A,x', 'r8,B,y'], {
+      response_id: 'id',
+    });
+    const third = await take('GONE', ['id,P,Q', 'r9,A,x'], { response_id: 'id' });
+    await expect(instance.intake.revert(second.batch!, SERVICE)).rejects.toThrow(
+      `are answered by the later batch ${third.batch}; revert the later one first`,
+    );
+    await instance.intake.revert(third.batch!, SERVICE);
+    expect(await instance.intake.revert(second.batch!, SERVICE)).toMatchObject({ removed: 4 });
+    expect(await items('GONE')).toMatchObject([{ code: 'P', options: ['A', 'B'] }]);
+  });
+});
+
+it('leaves answers and attributes alone that a later file has no column for', async () => {
+  const sex = { sex: { column: 'plec', codes: { K: 'f', M: 'm' } } };
+  await take('MERGE', ['id,P1,T,plec', 'r1,1,Dobrze było,K', 'r2,2,,M'], {
+    response_id: 'id',
+    attributes: sex,
+    items: { columns: { T: { scale: 'text' } } },
+  });
+  const later = await take('MERGE', ['id,P2', 'r1,5', 'r2,6'], { response_id: 'id' });
+  expect(later).toMatchObject({ changed: 2 });
+  const merged = [
+    { code: 'r1', answers: [1, null, 5], others: { T: 'Dobrze było' }, attributes: { sex: 'f' } },
+    { code: 'r2', answers: [2, -1, 6], others: {}, attributes: { sex: 'm' } },
+  ];
+  expect(await responses('MERGE')).toMatchObject(merged);
+  await take('MERGE', ['id,T,plec', 'r1,,'], { response_id: 'id', attributes: sex });
+  // what the file has a column for and says nothing of is gone
+  expect((await responses('MERGE'))[0]).toMatchObject({ answers: [1, -1, 5], others: {}, attributes: {} });
+});
+
+it('takes what means "no value" for none, in answers, attributes and weights', async () => {
+  await take(
+    'NULLS',
+    ['id,P,waga,plec', 'r1,3,-,K', 'r2,-,2,brak', 'r3,4,1,K', 'r4,brak,1,K'],
+    { response_id: 'id', weight: 'waga', attributes: { sex: { column: 'plec', codes: { K: 'f' } } } },
+    { read: { delimiter: ',', null_values: ['-', 'brak'] } },
+  );
+  expect(await items('NULLS')).toMatchObject([{ scale: 'number' }]);
+  expect(await responses('NULLS')).toMatchObject([
+    { answers: [3], weight: null },
+    { answers: [-1], weight: 2, attributes: {} },
+    { answers: [4] },
+    { answers: [-1] },
+  ]);
+});
+
+it('knows a code of a place from a number, and the decimal mark of the file from the other', async () => {
+  const rows = [
+    'id;gmina;x',
+    ...['0663011', '0663011', '0602011', '0602011'].map((code, i) => `r${i};${code};1,${i}`),
+  ];
+  await take('ZERO', rows, { response_id: 'id' });
+  expect(await items('ZERO')).toMatchObject([
+    { code: 'gmina', scale: 'single', options: ['0602011', '0663011'] },
+    { code: 'x', scale: 'number' },
+  ]);
+  const dot = await take('ZERO', ['id;gmina;x', 'r9;0663011;1.5'], { response_id: 'id' });
+  expect(dot.issues).toMatchObject([{ column: 'x', value: '1.5', rule: 'unknown_answer' }]);
+});
+
+it('makes no survey of which nothing is taken in', async () => {
+  const none = await take('EMPTY', ['id,P', '1,7', '2,8'], {
+    response_id: 'id',
+    items: { columns: { P: { scale: 'likert5' } } },
+  });
+  expect(none).toMatchObject({ rejected: 2, batch: null });
+  expect(await query(`SELECT 1 FROM survey WHERE ${of('EMPTY')}`)).toEqual([]);
+});
+
 it('refuses a row with an answer that its question does not have, and says which it has', async () => {
   const codes = { TAK: 1, NIE: 2, 'Nie dotyczy': null };
   const survey = {
@@ -283,8 +391,6 @@ it('names responses without ids by their rows, leaves personal columns out and i
 it('writes nothing in a dry run, and nothing of a file without one good row', async () => {
   expect(await take('DRY', LINES, SURVEY, {}, { dryRun: true })).toMatchObject({ new: 4, batch: null });
   expect(await query(`SELECT 1 FROM authority WHERE code = 'DRY'`)).toEqual([]);
-  const none = await take('DRY', ['id,P', ',1', ',2'], { response_id: 'id' });
-  expect(none).toMatchObject({ rejected: 2, new: 0 });
 });
 
 it.each([
@@ -292,8 +398,12 @@ it.each([
   [{ design: 'x' }, 'Mapping, design'],
   [{ kolor: 'x' }, 'survey: “kolor”'],
   [{ items: { columns: { P: { scale: 'likert6' } } } }, 'survey.items.P.scale: “likert6”'],
-  [{ items: { columns: { P: { scale: 'likert5', codes: { a: -1 } } } } }, '“-1”; allowed: 0 – 32000, null'],
+  [{ items: { columns: { P: { scale: 'single', codes: { a: -1 } } } } }, '“-1”; allowed: 0 – 32000, null'],
   [{ items: { columns: { Q: { scale: 'likert5' } } } }, 'The file has no column „Q”'],
+  [{ drop: ['nope'] }, 'The file has no column „nope”'],
+  [{ opens_on: '2025-02-01', closes_on: '2025-01-01' }, 'survey_ends_after_start'],
+  [{ items: { columns: { P: { scale: 'likert5', codes: { a: 9 } } } } }, '“9”; allowed: 1 – 5, null'],
+  [{ items: { columns: { P: { scale: 'text', construct: 'x'.repeat(81) } } } }, 'survey_item.construct, P'],
   [{ attributes: { sex: { column: 'plec' } } }, 'The file has no column “plec”'],
 ])('refuses the survey %j with a sentence', async (survey, sentence) => {
   await expect(take('NO', ['id,P', '1,1'], survey)).rejects.toThrow(sentence);

@@ -8,7 +8,7 @@ import type { Mapping } from '../mapping';
 import type { Part } from '../readers/reader';
 import type { Source } from '../source';
 import { checkPart, type FileCheck } from '../check/bulk-check';
-import { type Item, itemFrom, needsSummary } from './item';
+import { type Item, itemFrom, type KnownItem, needsSummary } from './item';
 import type { ItemGiven, SurveyPlan } from './plan';
 import { type AttributeColumn, isLeftOut, type ItemColumn, Responses } from './responses';
 import { summaries } from './summary';
@@ -31,7 +31,13 @@ export async function writeSurvey(
   for await (const part of check.table.parts) parts.push(part);
   const columns = await itemColumns(check, target, plan, parts);
   const attributes = attributeColumns(check, plan);
-  const responses = new Responses(check.connection, columns, attributes, check.table.dialect.decimal);
+  const responses = new Responses(
+    check.connection,
+    columns,
+    attributes,
+    check.table.dialect.decimal,
+    plan.nulls,
+  );
   check.beside = {
     raw: [...columns, ...attributes].map(({ raw }) => raw),
     table: 'answered',
@@ -39,10 +45,17 @@ export async function writeSurvey(
     note: () => responses.note(),
   };
   const made = await writeFrame(check, target, plan, columns);
-  const load = new Load(target, dryRun);
+  const covers = {
+    positions: columns.map(({ item }) => item.position),
+    items: columns.map(({ item }) => item.code),
+    attributes: attributes.map(({ attribute }) => attribute.name),
+  };
+  const load = new Load({ ...target, covers }, dryRun);
   await load.begin();
   for (const part of parts) await load.take(await checkPart(check, part));
-  return { ...(await load.end()), made };
+  const counts = await load.end();
+  // a survey of which nothing is taken in is not made either
+  return { ...counts, made: counts.new + counts.changed + counts.unchanged === 0 ? 0 : made };
 }
 
 /** The survey and its items. Returns how many of them are new or changed. */
@@ -88,12 +101,6 @@ const recordOf = (survey: string, item: Item, column: string): Record<string, un
   construct: item.construct,
 });
 
-interface KnownItem {
-  code: string;
-  position: number;
-  options: string[] | null;
-}
-
 /** Every column that is an item. Items that are known keep their place and the places of their words. */
 async function itemColumns(
   { connection, table, mapping }: FileCheck,
@@ -109,7 +116,7 @@ async function itemColumns(
     found.filter(({ given }) => needsSummary(given)).map(({ at }) => at),
   );
   const { rows } = await postgres.query<KnownItem>(
-    'SELECT code, position, options FROM survey_item WHERE authority_id = $1 AND survey = $2',
+    'SELECT code, position, scale, lowest::int, options FROM survey_item WHERE authority_id = $1 AND survey = $2',
     [authorityId, plan.code],
   );
   const known = new Map(rows.map((row) => [row.code, row]));
@@ -120,8 +127,9 @@ async function itemColumns(
       code: column,
       position: before?.position ?? ++last,
       summary: seen.get(at) ?? null,
-      known: before?.options ?? null,
+      known: before ?? null,
       mark: table.dialect.decimal,
+      nulls: plan.nulls,
     });
     return { raw: `c${at}`, column, item };
   });
@@ -134,7 +142,8 @@ interface NamedItem {
 }
 
 function namedItems(header: string[], { personal, sources }: Mapping, plan: SurveyPlan): NamedItem[] {
-  const missing = [...plan.items.keys()].filter((name) => !header.includes(name));
+  const named = [...plan.items.keys(), ...plan.dropped, ...plan.ignored];
+  const missing = named.filter((name) => !header.includes(name));
   if (missing.length > 0) {
     const names = missing.map((name) => `„${name}”`).join(', ');
     throw new Refusal(`Plik nie ma kolumny ${names}`, `The file has no column ${names}`);
