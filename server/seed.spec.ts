@@ -47,8 +47,14 @@ const ALL = [
   'DEMO unit',
   'DEMO district',
   'DEMO reference_distribution',
+  'DEMO reference_distribution',
+  'DEMO organisation',
   'DEMO consultation',
   'DEMO consultation_event',
+  'DEMO contribution',
+  'DEMO participant',
+  'DEMO coding',
+  'DEMO council_opinion',
 ];
 
 /** An intake that is killed before its import of this number. */
@@ -73,13 +79,15 @@ async function bringIn(type: string, authority: string, rows: string) {
   return instance.import(path, { mapping: { type, authority, fields } });
 }
 
-it('brings in the law, the public record and the demonstration city, once, without a finding', async () => {
+it('brings in the law, the public record and the demonstration city, once, and finds but the keys of people', async () => {
   await seeding();
   await seeding();
   expect(await batches()).toEqual(ALL);
   expect(await authorities()).toEqual(BOTH);
   const demo = `FROM finding f JOIN batch b ON b.id = f.batch_id JOIN authority a ON a.id = b.authority_id WHERE a.code = 'DEMO'`;
-  expect(await instance.foundation.dataSource.query(`SELECT rule ${demo}`)).toEqual([]);
+  expect(await instance.foundation.dataSource.query(`SELECT b.type, rule ${demo} ORDER BY b.id`)).toEqual(
+    ['contribution', 'participant'].map((type) => ({ type, rule: 'personal_column_keyed' })),
+  );
 });
 
 it('goes on where a start was killed, whichever file it had come to', async () => {

@@ -15,12 +15,17 @@ const PUBLIC_RECORD: FileAndMapping[] = [
   ['lublin/districts.csv', 'lublin/mapping-districts.json'],
   ['lublin/districts.csv', 'lublin/mapping-district_population.json'],
 ];
+const ofDemonstration = (name: string): FileAndMapping => [`demo/${name}.csv`, `demo/mapping-${name}.json`];
+
+/** What is referred to comes before what refers to it. */
 const DEMONSTRATION: FileAndMapping[] = [
-  ['demo/units.csv', 'demo/mapping-units.json'],
-  ['demo/districts.csv', 'demo/mapping-districts.json'],
+  ofDemonstration('units'),
+  ofDemonstration('districts'),
   ['demo/districts.csv', 'demo/mapping-district_population.json'],
-  ['demo/consultations.csv', 'demo/mapping-consultations.json'],
-  ['demo/consultation_events.csv', 'demo/mapping-consultation_events.json'],
+  ...['reference_distributions', 'organisations', 'consultations', 'consultation_events'].map(
+    ofDemonstration,
+  ),
+  ...['contributions', 'participants', 'codings', 'council_opinions'].map(ofDemonstration),
 ];
 
 /**
