@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { SERVICE } from './access/caller';
 import type { IntakeService } from './intake/intake.service';
+import { readMapping } from './intake/mapping';
 import { PLAIN_REQUEST } from './intake/understand';
 import { ROOT } from './root';
 
@@ -17,6 +18,13 @@ const PUBLIC_RECORD: FileAndMapping[] = [
 ];
 const ofDemonstration = (name: string): FileAndMapping => [`demo/${name}.csv`, `demo/mapping-${name}.json`];
 
+/** Wide files, one a survey, in a folder for each way in which people were found. */
+const SURVEYS = ['open_link', 'srs', 'stratified', 'event'].flatMap((design) =>
+  readdirSync(join(ROOT, 'seed-data/demo/surveys', design))
+    .sort()
+    .map((file): FileAndMapping => [`demo/surveys/${design}/${file}`, `demo/mapping-survey-${design}.json`]),
+);
+
 /** What is referred to comes before what refers to it. */
 const DEMONSTRATION: FileAndMapping[] = [
   ofDemonstration('units'),
@@ -26,6 +34,7 @@ const DEMONSTRATION: FileAndMapping[] = [
     ofDemonstration,
   ),
   ...['contributions', 'participants', 'codings', 'council_opinions'].map(ofDemonstration),
+  ...SURVEYS,
 ];
 
 /**
@@ -89,7 +98,7 @@ async function takeIn(
   const given = mappingOf(mapping);
   const found = (await dataSource.query(
     `SELECT 1 FROM batch WHERE sha256 = $1 AND type = $2 AND ($3 OR reverted_at IS NULL) LIMIT 1`,
-    [digestOf(file), given['type'], known === 'ever'],
+    [digestOf(file), readMapping(given, basename(file)).type.name, known === 'ever'],
   )) as unknown[];
   if (found.length > 0) return;
   const receipt = await intake.import(

@@ -8,6 +8,7 @@ import { participationFiles } from './participation';
 import type { DemoConsultation, DemoEvent, Proceeding } from './proceeding';
 import { tasks } from './schedule';
 import type { Plant } from './subject';
+import { surveyFiles } from './surveys';
 
 export type { DemoConsultation } from './proceeding';
 
@@ -67,5 +68,6 @@ export function demoFiles(): Record<string, string> {
     'reference_distributions.csv': csv(distributions()),
     'organisations.csv': csv(ORGANISATION_ROWS),
     ...participationFiles(proceedings),
+    ...surveyFiles(proceedings),
   };
 }
