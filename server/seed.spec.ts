@@ -58,6 +58,16 @@ const ALL = [
   'DEMO coding',
   'DEMO council_opinion',
   ...Array<string>(SURVEYS).fill('DEMO survey_response'),
+  'DEMO training_edition',
+  'DEMO training_module',
+  'DEMO training_session',
+  'DEMO enrolment',
+  'DEMO attendance',
+  'DEMO training_test',
+  'DEMO advice_session',
+  'DEMO event',
+  'DEMO target',
+  'DEMO note',
 ];
 
 /** An intake that is killed before its import of this number. */
@@ -89,7 +99,7 @@ it('brings in the law, the public record and the demonstration city, once, and f
   expect(await authorities()).toEqual(BOTH);
   const demo = `FROM finding f JOIN batch b ON b.id = f.batch_id JOIN authority a ON a.id = b.authority_id WHERE a.code = 'DEMO'`;
   expect(await instance.foundation.dataSource.query(`SELECT b.type, rule ${demo} ORDER BY b.id`)).toEqual(
-    ['contribution', 'participant'].map((type) => ({ type, rule: 'personal_column_keyed' })),
+    ['contribution', 'participant', 'enrolment'].map((type) => ({ type, rule: 'personal_column_keyed' })),
   );
 });
 

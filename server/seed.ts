@@ -35,6 +35,8 @@ const DEMONSTRATION: FileAndMapping[] = [
   ),
   ...['contributions', 'participants', 'codings', 'council_opinions'].map(ofDemonstration),
   ...SURVEYS,
+  ...['training_editions', 'training_modules', 'training_sessions', 'enrolments'].map(ofDemonstration),
+  ...['attendance', 'training_tests', 'advice_sessions', 'events', 'targets', 'notes'].map(ofDemonstration),
 ];
 
 /**

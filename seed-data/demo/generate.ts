@@ -6,9 +6,11 @@ import { distributions } from './distributions';
 import { ORGANISATION_ROWS } from './organisations';
 import { participationFiles } from './participation';
 import type { DemoConsultation, DemoEvent, Proceeding } from './proceeding';
+import { programmeFiles } from './programme';
 import { tasks } from './schedule';
 import type { Plant } from './subject';
 import { surveyFiles } from './surveys';
+import { trainingFiles } from './training';
 
 export type { DemoConsultation } from './proceeding';
 
@@ -69,5 +71,7 @@ export function demoFiles(): Record<string, string> {
     'organisations.csv': csv(ORGANISATION_ROWS),
     ...participationFiles(proceedings),
     ...surveyFiles(proceedings),
+    ...trainingFiles(),
+    ...programmeFiles(),
   };
 }
