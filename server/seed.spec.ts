@@ -140,6 +140,21 @@ it('does not bring back what was undone', async () => {
   expect(await authorities()).toEqual([['LUBLIN', 36, false, true]]);
 });
 
+it('adds nothing to a demonstration of which a part was undone', async () => {
+  const events = ALL.indexOf('DEMO consultation_event');
+  await expect(seeding(killedBefore(events + 2))).rejects.toThrow('killed');
+  const { dataSource } = instance.foundation;
+  for (const type of ['consultation_event', 'consultation']) {
+    const [{ id }] = (await dataSource.query(
+      `SELECT max(b.id) AS id FROM batch b JOIN authority a ON a.id = b.authority_id WHERE a.code = 'DEMO' AND b.type = $1`,
+      [type],
+    )) as [{ id: number }];
+    await instance.intake.revert(id, SERVICE);
+  }
+  await seeding();
+  expect(await batches()).toEqual(ALL.slice(0, events + 1));
+});
+
 it('mixes nothing generated into an authority of somebody else that has the same code', async () => {
   await bringIn('unit', 'DEMO', 'code,name_pl\nA,Prawdziwa komórka\n');
   await seeding();

@@ -54,7 +54,7 @@ export async function seed(
   if (!withCities || (await holdsOther(dataSource))) return;
   for (const set of PUBLIC_RECORD) await takeIn(dataSource, intake, set);
   await dataSource.query(`UPDATE authority SET kind = 'gmina' WHERE code = 'LUBLIN' AND kind IS NULL`);
-  if (!(await madeDemonstration(dataSource))) return;
+  if (!(await madeDemonstration(dataSource)) || (await wasUndone(dataSource))) return;
   for (const set of DEMONSTRATION) await takeIn(dataSource, intake, set);
 }
 
@@ -85,6 +85,16 @@ async function madeDemonstration(dataSource: DataSource): Promise<boolean> {
     authority,
   ])) as [{ demonstration: boolean }];
   return demonstration;
+}
+
+/** Whether somebody took a part of the demonstration back: what a newer version adds may refer to what is gone. */
+async function wasUndone(dataSource: DataSource): Promise<boolean> {
+  const found = (await dataSource.query(
+    `SELECT 1 FROM batch b JOIN authority a ON a.id = b.authority_id
+     WHERE a.demonstration AND b.sha256 = ANY ($1) AND b.reverted_at IS NOT NULL LIMIT 1`,
+    [DEMONSTRATION.map(([file]) => digestOf(file))],
+  )) as unknown[];
+  return found.length > 0;
 }
 
 const read = (file: string) => readFileSync(join(ROOT, 'seed-data', file));
