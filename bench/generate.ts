@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { demoFiles } from '../seed-data/demo/generate';
 import { documents } from '../server/documents';
 import { ROOT } from '../server/root';
@@ -13,7 +13,9 @@ async function main(): Promise<void> {
 
 function write(folder: string, files: Record<string, string>): void {
   for (const [name, text] of Object.entries(files)) {
-    writeFileSync(join(ROOT, folder, name), text);
+    const path = join(ROOT, folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
     process.stdout.write(`${folder}/${name}\n`);
   }
 }

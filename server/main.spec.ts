@@ -193,7 +193,7 @@ describe('a home', () => {
     expect(postgres).not.toBeNull();
     expect(await total(first)).toBe(120);
     const batches = await total(first, '/api/v1/batches');
-    expect(batches).toBe(9);
+    expect(batches).toBe(88);
     expect(open(home).filter((path) => !path.includes('/postgres-lib'))).toEqual([home]);
     expect((statSync(home).mode & 0o777).toString(8)).toBe('711');
     expect((statSync(join(home, 'lock')).mode & 0o777).toString(8)).toBe('600');

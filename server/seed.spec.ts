@@ -39,6 +39,8 @@ const BOTH = [
   ['LUBLIN', 36, false, false],
   ['DEMO', 120, true, true],
 ];
+/** After consultations, and after events. */
+const SURVEYS = 59 + 4;
 const ALL = [
   'PL legal_rule',
   'LUBLIN consultation',
@@ -47,8 +49,25 @@ const ALL = [
   'DEMO unit',
   'DEMO district',
   'DEMO reference_distribution',
+  'DEMO reference_distribution',
+  'DEMO organisation',
   'DEMO consultation',
   'DEMO consultation_event',
+  'DEMO contribution',
+  'DEMO participant',
+  'DEMO coding',
+  'DEMO council_opinion',
+  ...Array<string>(SURVEYS).fill('DEMO survey_response'),
+  'DEMO training_edition',
+  'DEMO training_module',
+  'DEMO training_session',
+  'DEMO enrolment',
+  'DEMO attendance',
+  'DEMO training_test',
+  'DEMO advice_session',
+  'DEMO event',
+  'DEMO target',
+  'DEMO note',
 ];
 
 /** An intake that is killed before its import of this number. */
@@ -73,21 +92,28 @@ async function bringIn(type: string, authority: string, rows: string) {
   return instance.import(path, { mapping: { type, authority, fields } });
 }
 
-it('brings in the law, the public record and the demonstration city, once, without a finding', async () => {
+it('brings in the law, the public record and the demonstration city, once, and finds but the keys of people', async () => {
   await seeding();
   await seeding();
   expect(await batches()).toEqual(ALL);
   expect(await authorities()).toEqual(BOTH);
   const demo = `FROM finding f JOIN batch b ON b.id = f.batch_id JOIN authority a ON a.id = b.authority_id WHERE a.code = 'DEMO'`;
-  expect(await instance.foundation.dataSource.query(`SELECT rule ${demo}`)).toEqual([]);
+  expect(await instance.foundation.dataSource.query(`SELECT b.type, rule ${demo} ORDER BY b.id`)).toEqual(
+    ['contribution', 'participant', 'enrolment'].map((type) => ({ type, rule: 'personal_column_keyed' })),
+  );
 });
 
 it('goes on where a start was killed, whichever file it had come to', async () => {
-  for (let done = 1; done <= ALL.length; done++) {
-    // every start brings in one file and is killed before the next
-    await expect(seeding(killedBefore(2)))
+  // every start brings in one file and is killed before the next; of the surveys, which are all alike, a third
+  const survey = ALL.indexOf('DEMO survey_response');
+  const isStop = (done: number) =>
+    done <= survey || done >= survey + SURVEYS || (done - survey) % (SURVEYS / 3) === 0;
+  let before = 0;
+  for (const done of ALL.map((_type, i) => i + 1).filter(isStop)) {
+    await expect(seeding(killedBefore(done - before + 1)))
       .rejects.toThrow('killed')
       .catch(() => undefined);
+    before = done;
     expect(await batches()).toEqual(ALL.slice(0, done));
     for (const [code, , demonstration] of await authorities()) expect(demonstration).toBe(code === 'DEMO');
   }
@@ -112,6 +138,21 @@ it('does not bring back what was undone', async () => {
   await seeding();
   expect(await batches()).toEqual(ALL);
   expect(await authorities()).toEqual([['LUBLIN', 36, false, true]]);
+});
+
+it('adds nothing to a demonstration of which a part was undone', async () => {
+  const events = ALL.indexOf('DEMO consultation_event');
+  await expect(seeding(killedBefore(events + 2))).rejects.toThrow('killed');
+  const { dataSource } = instance.foundation;
+  for (const type of ['consultation_event', 'consultation']) {
+    const [{ id }] = (await dataSource.query(
+      `SELECT max(b.id) AS id FROM batch b JOIN authority a ON a.id = b.authority_id WHERE a.code = 'DEMO' AND b.type = $1`,
+      [type],
+    )) as [{ id: number }];
+    await instance.intake.revert(id, SERVICE);
+  }
+  await seeding();
+  expect(await batches()).toEqual(ALL.slice(0, events + 1));
 });
 
 it('mixes nothing generated into an authority of somebody else that has the same code', async () => {

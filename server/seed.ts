@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { SERVICE } from './access/caller';
 import type { IntakeService } from './intake/intake.service';
+import { readMapping } from './intake/mapping';
 import { PLAIN_REQUEST } from './intake/understand';
 import { ROOT } from './root';
 
@@ -15,12 +16,27 @@ const PUBLIC_RECORD: FileAndMapping[] = [
   ['lublin/districts.csv', 'lublin/mapping-districts.json'],
   ['lublin/districts.csv', 'lublin/mapping-district_population.json'],
 ];
+const ofDemonstration = (name: string): FileAndMapping => [`demo/${name}.csv`, `demo/mapping-${name}.json`];
+
+/** Wide files, one a survey, in a folder for each way in which people were found. */
+const SURVEYS = ['open_link', 'srs', 'stratified', 'event'].flatMap((design) =>
+  readdirSync(join(ROOT, 'seed-data/demo/surveys', design))
+    .sort()
+    .map((file): FileAndMapping => [`demo/surveys/${design}/${file}`, `demo/mapping-survey-${design}.json`]),
+);
+
+/** What is referred to comes before what refers to it. */
 const DEMONSTRATION: FileAndMapping[] = [
-  ['demo/units.csv', 'demo/mapping-units.json'],
-  ['demo/districts.csv', 'demo/mapping-districts.json'],
+  ofDemonstration('units'),
+  ofDemonstration('districts'),
   ['demo/districts.csv', 'demo/mapping-district_population.json'],
-  ['demo/consultations.csv', 'demo/mapping-consultations.json'],
-  ['demo/consultation_events.csv', 'demo/mapping-consultation_events.json'],
+  ...['reference_distributions', 'organisations', 'consultations', 'consultation_events'].map(
+    ofDemonstration,
+  ),
+  ...['contributions', 'participants', 'codings', 'council_opinions'].map(ofDemonstration),
+  ...SURVEYS,
+  ...['training_editions', 'training_modules', 'training_sessions', 'enrolments'].map(ofDemonstration),
+  ...['attendance', 'training_tests', 'advice_sessions', 'events', 'targets', 'notes'].map(ofDemonstration),
 ];
 
 /**
@@ -38,7 +54,7 @@ export async function seed(
   if (!withCities || (await holdsOther(dataSource))) return;
   for (const set of PUBLIC_RECORD) await takeIn(dataSource, intake, set);
   await dataSource.query(`UPDATE authority SET kind = 'gmina' WHERE code = 'LUBLIN' AND kind IS NULL`);
-  if (!(await madeDemonstration(dataSource))) return;
+  if (!(await madeDemonstration(dataSource)) || (await wasUndone(dataSource))) return;
   for (const set of DEMONSTRATION) await takeIn(dataSource, intake, set);
 }
 
@@ -71,6 +87,16 @@ async function madeDemonstration(dataSource: DataSource): Promise<boolean> {
   return demonstration;
 }
 
+/** Whether somebody took a part of the demonstration back: what a newer version adds may refer to what is gone. */
+async function wasUndone(dataSource: DataSource): Promise<boolean> {
+  const found = (await dataSource.query(
+    `SELECT 1 FROM batch b JOIN authority a ON a.id = b.authority_id
+     WHERE a.demonstration AND b.sha256 = ANY ($1) AND b.reverted_at IS NOT NULL LIMIT 1`,
+    [DEMONSTRATION.map(([file]) => digestOf(file))],
+  )) as unknown[];
+  return found.length > 0;
+}
+
 const read = (file: string) => readFileSync(join(ROOT, 'seed-data', file));
 const digestOf = (file: string) => createHash('sha256').update(read(file)).digest('hex');
 const mappingOf = (file: string) => JSON.parse(read(file).toString('utf8')) as Record<string, unknown>;
@@ -84,7 +110,7 @@ async function takeIn(
   const given = mappingOf(mapping);
   const found = (await dataSource.query(
     `SELECT 1 FROM batch WHERE sha256 = $1 AND type = $2 AND ($3 OR reverted_at IS NULL) LIMIT 1`,
-    [digestOf(file), given['type'], known === 'ever'],
+    [digestOf(file), readMapping(given, basename(file)).type.name, known === 'ever'],
   )) as unknown[];
   if (found.length > 0) return;
   const receipt = await intake.import(

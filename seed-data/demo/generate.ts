@@ -1,20 +1,25 @@
-import type { Consultation } from '../../server/contracts/consultation';
-import type { ConsultationEvent } from '../../server/contracts/consultation-event';
 import { DISTRICTS, UNITS } from './city';
 import { drawn, type Drawn } from './consultation';
 import { csv } from './csv';
 import { yearOf } from './days';
+import { distributions } from './distributions';
+import { ORGANISATION_ROWS } from './organisations';
+import { participationFiles } from './participation';
+import type { DemoConsultation, DemoEvent, Proceeding } from './proceeding';
+import { programmeFiles } from './programme';
 import { tasks } from './schedule';
 import type { Plant } from './subject';
+import { surveyFiles } from './surveys';
+import { trainingFiles } from './training';
 
-export type DemoConsultation = Pick<Consultation, 'code'> & Partial<Consultation>;
-export type DemoEvent = Pick<ConsultationEvent, 'code' | 'consultation' | 'kind'> &
-  Partial<ConsultationEvent>;
+export type { DemoConsultation } from './proceeding';
 
 /** The records of the demonstration city, and the codes of what was planted among them. */
 export interface Demonstration {
   consultations: DemoConsultation[];
   events: DemoEvent[];
+  /** The same, each consultation with how it was drawn. */
+  proceedings: Proceeding[];
   planted: Record<Plant, string[]>;
 }
 
@@ -26,11 +31,16 @@ export function demonstration(): Demonstration {
   const coded = inOrder.map((one, i) => ({ ...one, ...codesOf(inOrder, i) }));
   const planted = {} as Demonstration['planted'];
   for (const { task, code } of coded) if (task.subject.plant) (planted[task.subject.plant] ??= []).push(code);
+  const proceedings = coded.map(({ code, register_no, task, facts, events }, number) => ({
+    number,
+    task,
+    consultation: { code, register_no, ...facts },
+    events: events.map((event, i) => ({ code: `${code}-W${i + 1}`, consultation: code, ...event })),
+  }));
   return {
-    consultations: coded.map(({ code, register_no, facts }) => ({ code, register_no, ...facts })),
-    events: coded.flatMap(({ code, events }) =>
-      events.map((event, i) => ({ code: `${code}-W${i + 1}`, consultation: code, ...event })),
-    ),
+    consultations: proceedings.map(({ consultation }) => consultation),
+    events: proceedings.flatMap(({ events }) => events),
+    proceedings,
     planted,
   };
 }
@@ -44,7 +54,7 @@ function codesOf(inOrder: Drawn[], i: number): { code: string; register_no: stri
 
 /** The committed files of the demonstration city: name below seed-data/demo -> text. */
 export function demoFiles(): Record<string, string> {
-  const { consultations, events } = demonstration();
+  const { consultations, events, proceedings } = demonstration();
   return {
     'units.csv': csv(UNITS),
     'districts.csv': csv(
@@ -57,5 +67,11 @@ export function demoFiles(): Record<string, string> {
     ),
     'consultations.csv': csv(consultations),
     'consultation_events.csv': csv(events),
+    'reference_distributions.csv': csv(distributions()),
+    'organisations.csv': csv(ORGANISATION_ROWS),
+    ...participationFiles(proceedings),
+    ...surveyFiles(proceedings),
+    ...trainingFiles(),
+    ...programmeFiles(),
   };
 }
