@@ -71,7 +71,8 @@ const isRegon = (digits: string) =>
 // what stands before the @ has an end, so that a long text is read once
 const EMAIL = /[\p{L}\p{N}._%+'-]{1,100}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const NINE_DIGITS = '\\(?\\d(?:[\\s.()/\\p{Pd}]{0,2}\\d){8}(?!\\d)';
-const TELEPHONE =
+/** What says that a number is a telephone. Looked for backwards at every number, so that nothing in it is without an end. */
+export const TELEPHONE =
   '(?<!\\p{L})(?:tel|telefon\\p{L}{0,8}|kom|faks|fax|phone|mobile)[\\s.:]{0,3}(?:nr[\\s.:]{0,2})?';
 
 type Mask = [kind: keyof typeof MASKS, pattern: RegExp, is: (found: string) => boolean];

@@ -142,13 +142,16 @@ export class Load {
 /** Brings the identities and digests that are stored already into DuckDB as `known`; false where there are none. */
 async function fetchKnown({ duck, postgres, mapping, authorityId, folder }: LoadTarget): Promise<boolean> {
   const { table: name, identity } = mapping.type;
-  const { rows } = await postgres.query(`SELECT 1 FROM ${identifier(name)} WHERE authority_id = $1 LIMIT 1`, [
-    authorityId,
-  ]);
+  // what every row of the file shares, all that it can know shares too; COPY takes no parameters
+  const shared = mapping.sources
+    .filter(({ field, constant }) => constant !== null && identity.includes(field.name))
+    .map(({ field, constant }) => ` AND ${identifier(field.name)} = ${postgres.escapeLiteral(constant!)}`);
+  const from = `FROM ${identifier(name)} WHERE authority_id = ${authorityId}${shared.join('')}`;
+  const { rows } = await postgres.query(`SELECT 1 ${from} LIMIT 1`);
   if (rows.length === 0) return false;
   const file = join(folder, 'known.csv');
   const columns = [...identity.map(identifier), `replace(content::text, '-', '')`].join(', ');
-  const sql = `COPY (SELECT ${columns} FROM ${identifier(name)} WHERE authority_id = ${authorityId}) TO STDOUT (FORMAT csv)`;
+  const sql = `COPY (SELECT ${columns} ${from}) TO STDOUT (FORMAT csv)`;
   await pipeline(postgres.query(copyTo(sql)), createWriteStream(file));
   const types = identity.map((column) => `${literal(column)}: 'VARCHAR'`);
   await duck.run(
