@@ -22,6 +22,7 @@ module.exports = {
   setupFiles: ['<rootDir>/.ci/properties.cjs', '<rootDir>/.ci/log.cjs'],
   globalTeardown: '<rootDir>/.ci/test-teardown.cjs',
   reporters: ['default', '<rootDir>/.ci/tally.cjs'],
-  testTimeout: 60000,
+  // a patience, not a judgement of speed: some tests start the service a dozen times, on machines that do other work
+  testTimeout: 240000,
   maxWorkers: 2,
 };
