@@ -11,6 +11,10 @@ export interface PersonalColumn {
   fate: 'left_out' | 'kept' | 'keyed';
 }
 
+/** Whether a column of personal data is left out. */
+export const isLeftOut = (personal: PersonalColumn[], name: string): boolean =>
+  personal.some(({ column, fate }) => column === name && fate === 'left_out');
+
 const LONGEST_NAME = 200;
 
 /** Columns of a file that are not taken in, as the receipt names them: of no field, or of personal data. */
@@ -18,8 +22,7 @@ export const droppedColumns = ({ sources, survey, personal }: Mapping, header: s
   header
     .filter((name) =>
       survey
-        ? survey.dropped.includes(name) ||
-          personal.some(({ column, fate }) => column === name && fate === 'left_out')
+        ? survey.dropped.includes(name) || isLeftOut(personal, name)
         : !sources.some(({ column }) => column === name),
     )
     // Postgres takes no NUL, and a key of a JSON record may hold one

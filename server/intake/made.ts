@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { faultOf } from '../contracts/cell';
 import { sentence } from '../contracts/rules';
 import { Refusal } from '../store/home';
+import { refuseContradiction } from './contradiction';
 import { openChanges, writeChanges } from './changes';
 import { mappedFields } from './digest';
 import { identifier } from './duckdb';
@@ -32,11 +33,13 @@ export async function writeMade(
     .map((name) => `t.${identifier(name)} = i.${identifier(name)}`)
     .join(' AND ');
   const known = `EXISTS (SELECT 1 FROM ${table} t WHERE t.authority_id = $1 AND ${match})`;
-  const { rowCount } = await postgres.query(
-    `INSERT INTO ${table} (authority_id, batch_id, line, content, ${fields.join(', ')})
+  const { rowCount } = await postgres
+    .query(
+      `INSERT INTO ${table} (authority_id, batch_id, line, content, ${fields.join(', ')})
      SELECT $1, $2, line, content, ${fields.join(', ')} FROM incoming i WHERE NOT ${known}`,
-    [authorityId, batchId],
-  );
+      [authorityId, batchId],
+    )
+    .catch(refuseContradiction(mapping.type));
   await postgres.query(
     `DELETE FROM incoming i USING ${table} t WHERE t.authority_id = $1 AND t.batch_id = $2 AND ${match}`,
     [authorityId, batchId],
@@ -47,7 +50,7 @@ export async function writeMade(
   return { new: fresh, changed, unchanged: records.length - fresh - changed };
 }
 
-/** Its fields have the limits of those of a file; what breaks one, or a rule over several, refuses the whole file. */
+/** Its fields have the limits of those of a file; what breaks one refuses the whole file. */
 function refuseFaulty({ mapping: { type } }: LoadTarget, record: Record<string, unknown>): void {
   for (const field of type.fields) {
     const value = record[field.name];
@@ -57,15 +60,6 @@ function refuseFaulty({ mapping: { type } }: LoadTarget, record: Record<string, 
     const why = sentence(fault, field, String(value));
     const of = `${type.name}.${field.name}, ${String(record['code']).slice(0, 80)}`;
     throw new Refusal(`Mapowanie, ${of}: ${why.pl}`, `Mapping, ${of}: ${why.en}`);
-  }
-  for (const { constraint, columns } of type.rules) {
-    const [first, last] = columns.map((name) => record[name]);
-    if (typeof first !== 'string' || typeof last !== 'string' || first <= last) continue;
-    const said = columns.join(', ');
-    throw new Refusal(
-      `Mapowanie, ${type.name}: ${said} nie pasują do siebie (${constraint})`,
-      `Mapping, ${type.name}: ${said} do not go together (${constraint})`,
-    );
   }
 }
 

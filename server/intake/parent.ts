@@ -5,6 +5,7 @@ import { sentence } from '../contracts/rules';
 import { Refusal } from '../store/home';
 import type { Taken } from './batch';
 import { LIST_MARK } from './constant';
+import { refuseContradiction } from './contradiction';
 import { identifier } from './duckdb';
 import type { Source } from './source';
 
@@ -43,7 +44,7 @@ export async function makeConsultation(
        ON CONFLICT (authority_id, code) DO NOTHING`,
       given,
     )
-    .catch(refuseBroken);
+    .catch(refuseContradiction(recordType('consultation')!));
   return rowCount === 1;
 }
 
@@ -63,14 +64,4 @@ async function requireKnown(postgres: PoolClient, authorityId: number, facts: So
       `Mapping, consultation.${field.name}: ${why.en}`,
     );
   }
-}
-
-function refuseBroken(error: { code?: string; constraint?: string }): never {
-  const rule = recordType('consultation')!.rules.find(({ constraint }) => constraint === error.constraint);
-  if (!rule) throw error;
-  const fields = rule.columns.join(', ');
-  throw new Refusal(
-    `Mapowanie, consultation: ${fields} nie pasują do siebie (${rule.constraint})`,
-    `Mapping, consultation: ${fields} do not go together (${rule.constraint})`,
-  );
 }

@@ -1,6 +1,5 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { cleaned } from '../../contracts/cell';
-import type { PersonalColumn } from '../dropped-columns';
 import { type Answer, allowedOf, answerOf } from './answer';
 import { attributeOf } from './attribute';
 import type { Item } from './item';
@@ -137,7 +136,3 @@ function append(findings: DuckDBAppender, { row, line, column, field, value, rul
   findings.appendBoolean(accepted);
   findings.endRow();
 }
-
-/** Columns that are no items: those of personal data that are left out. */
-export const isLeftOut = (personal: PersonalColumn[], column: string): boolean =>
-  personal.some((one) => one.column === column && one.fate === 'left_out');

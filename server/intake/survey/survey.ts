@@ -1,7 +1,7 @@
-import type { RecordType } from '../../contracts/record-type';
-import { recordType } from '../../contracts/record-type';
+import { type RecordType, recordType } from '../../contracts/record-type';
 import { Refusal } from '../../store/home';
 import { LIST_MARK } from '../constant';
+import { isLeftOut } from '../dropped-columns';
 import { type Counts, Load, type LoadTarget } from '../load';
 import { writeMade } from '../made';
 import type { Mapping } from '../mapping';
@@ -10,7 +10,7 @@ import type { Source } from '../source';
 import { checkPart, type FileCheck } from '../check/bulk-check';
 import { type Item, itemFrom, type KnownItem, needsSummary } from './item';
 import type { ItemGiven, SurveyPlan } from './plan';
-import { type AttributeColumn, isLeftOut, type ItemColumn, Responses } from './responses';
+import { type AttributeColumn, type ItemColumn, Responses } from './responses';
 import { summaries } from './summary';
 
 /** Fields of a response that are made of many columns. */
