@@ -16,8 +16,8 @@ module.exports = {
       },
     ],
   },
-  // openid-client is an ES module, which Jest cannot load as it is
-  transformIgnorePatterns: ['/node_modules/(?!(openid-client|oauth4webapi|jose)/)'],
+  // ES modules, which Jest cannot load as they are
+  transformIgnorePatterns: ['/node_modules/(?!(openid-client|oauth4webapi|jose|hucre)/)'],
   globalSetup: '<rootDir>/.ci/test-setup.cjs',
   setupFiles: ['<rootDir>/.ci/properties.cjs', '<rootDir>/.ci/log.cjs'],
   globalTeardown: '<rootDir>/.ci/test-teardown.cjs',

@@ -62,7 +62,7 @@ export class AccessModule {
         SignInService,
         TokenService,
       ],
-      exports: [Gate, LinkService, PersonService, PersonDataService, Retention],
+      exports: [Gate, LinkService, PersonService, PersonDataService, Retention, SessionService],
     };
   }
 }

@@ -15,6 +15,7 @@ const anyone: Policy = { who: 'anyone' };
 /** What asks Postgres anew for every call: plenty for people, not for a flood. */
 const asked: Policy = { who: 'anyone', perMinute: 6000 };
 const signedIn: Policy = { who: 'signed_in' };
+const bringsIn: Policy = { who: ['steward', 'analyst'] };
 const admin: Policy = { who: ['admin'] };
 
 /**
@@ -37,9 +38,21 @@ export const POLICIES: Readonly<Record<string, Policy>> = {
   'GET /api/v1/datasets/:file': { who: 'anyone', perMinute: 120 },
   'GET /api/v1/batches': asked,
   'GET /api/v1/batches/:id': { who: 'anyone_known', perMinute: 6000 },
+  'GET /api/v1/batches/:id/findings.csv': { who: 'anyone_known', perMinute: 120 },
 
-  'POST /api/v1/batches': { who: ['steward', 'analyst'], files: true },
-  'POST /api/v1/batches/:id/revert': { who: ['steward', 'analyst'] },
+  'POST /api/v1/batches': { ...bringsIn, files: true },
+  'POST /api/v1/batches/:id/revert': bringsIn,
+  'GET /api/v1/imports': bringsIn,
+  'POST /api/v1/imports': { ...bringsIn, files: true },
+  'GET /api/v1/imports/:id': bringsIn,
+  'POST /api/v1/imports/:id/preview': bringsIn,
+  'POST /api/v1/imports/:id/run': bringsIn,
+  'POST /api/v1/imports/:id/cancel': bringsIn,
+  'GET /api/v1/imports/:id/findings.csv': bringsIn,
+  'GET /api/v1/imports/:id/marked.xlsx': bringsIn,
+  'DELETE /api/v1/imports/:id': bringsIn,
+  'POST /api/v1/profiles': bringsIn,
+  'DELETE /api/v1/profiles/:id': bringsIn,
   'POST /api/v1/snapshot/refresh': { who: ['analyst'] },
 
   'GET /api/v1/session': { who: 'anyone_known' },

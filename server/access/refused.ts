@@ -29,3 +29,6 @@ export class WrongKind extends Refusal {}
 
 /** What is asked for is not there, or not for whoever asks: the two look alike (404). */
 export class NotThere extends Refusal {}
+
+/** What is asked for cannot be done while something else is under way (409). */
+export class Conflict extends Refusal {}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SessionRow } from '../store/access.entities';
+import { Caller } from './caller';
 import type { Grant, Role } from './role';
 import { digestOf, newSecret } from './secret';
 
@@ -72,6 +73,19 @@ export class SessionService {
     })[];
     if (!found) return null;
     return { token: found.token, person: found.person, grants: narrowed(found.grants, found) };
+  }
+
+  /** Somebody who asked for something earlier, with the roles that hold today; null where they may not any more. */
+  async again(person: number, token: number | null): Promise<Caller | null> {
+    const [found] = (await this.dataSource.query(
+      `SELECT ${GRANTS} AS grants, t.id AS token, t.role, t.authority_id AS authority FROM person p
+       LEFT JOIN access_token t ON t.id = $2 AND t.person_id = p.id AND t.revoked_at IS NULL AND t.ends_at > now()
+       WHERE p.id = $1 AND p.disabled_at IS NULL`,
+      [person, token],
+    )) as { grants: Grant[]; token: number | null; role: Role; authority: number | null }[];
+    if (!found || found.token !== token) return null;
+    const grants = token === null ? found.grants : narrowed(found.grants, found);
+    return new Caller(token === null ? 'person' : 'token', { person, token, session: null, grants });
   }
 
   /** Ends sessions of a person: all of them, or all but the one they are in. */

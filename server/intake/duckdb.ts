@@ -47,3 +47,9 @@ export async function numberOf(connection: DuckDBConnection, sql: string): Promi
   const reader = await connection.runAndReadAll(sql);
   return Number(reader.getRows()[0]?.[0] ?? 0);
 }
+
+/** The rows of a query one after the other, however many there are. */
+export async function* recordsOf<T>(connection: DuckDBConnection, sql: string): AsyncGenerator<T> {
+  const result = await connection.stream(sql);
+  for await (const rows of result.yieldRowObjectJs()) yield* rows as T[];
+}

@@ -3,6 +3,12 @@ import { DataSource } from 'typeorm';
 import type { Home } from '../store/home';
 import type { Secret } from '../store/instance-secret';
 import type { Settings } from '../store/settings';
+import { SessionService } from '../access/session.service';
+import { ImportController, ProfileController } from './imports/import.controller';
+import { ImportCopies } from './imports/import.copies';
+import { ImportRunner } from './imports/import.runner';
+import { ImportService } from './imports/import.service';
+import { ProfileService } from './imports/profile.service';
 import { HOME, IntakeController } from './intake.controller';
 import { IntakeService } from './intake.service';
 
@@ -12,7 +18,7 @@ export class IntakeModule {
   static of(home: Home, settings: Settings, secret: Secret): DynamicModule {
     return {
       module: IntakeModule,
-      controllers: [IntakeController],
+      controllers: [IntakeController, ImportController, ProfileController],
       providers: [
         { provide: HOME, useValue: home },
         {
@@ -20,6 +26,29 @@ export class IntakeModule {
           inject: [DataSource],
           useFactory: (source: DataSource) => new IntakeService(source, home, settings, secret),
         },
+        {
+          provide: ImportRunner,
+          inject: [DataSource, IntakeService, SessionService],
+          useFactory: (source: DataSource, intake: IntakeService, sessions: SessionService) =>
+            new ImportRunner(source, home, intake, sessions),
+        },
+        {
+          provide: ImportService,
+          inject: [DataSource, IntakeService, ProfileService, ImportRunner],
+          useFactory: (
+            source: DataSource,
+            intake: IntakeService,
+            profiles: ProfileService,
+            runner: ImportRunner,
+          ) => new ImportService(source, home, intake, profiles, runner),
+        },
+        {
+          provide: ImportCopies,
+          inject: [IntakeService, ImportService],
+          useFactory: (intake: IntakeService, imports: ImportService) =>
+            new ImportCopies(home, intake, imports),
+        },
+        ProfileService,
       ],
       exports: [IntakeService],
     };

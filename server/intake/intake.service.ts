@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
@@ -21,6 +21,7 @@ import { referencesOf } from './references';
 import { revertBatch, type Reverted } from './revert';
 import { type ImportRequest, understand } from './understand';
 import { takeIn } from './taking';
+import { unwatched, type Watch, watched } from './watch';
 
 /** Takes files in: reader -> check -> receipt -> store, each file one transaction, one batch. */
 @Injectable()
@@ -41,33 +42,35 @@ export class IntakeService implements OnModuleDestroy {
 
   /**
    * Takes one file in, whole or not at all. Throws `Refusal` where the file or its mapping cannot be read, `NotAllowed`
-   * where it is not theirs to bring in.
+   * where it is not theirs to bring in, and what `watch` breaks it off with.
    */
-  async import(request: ImportRequest, by: Caller): Promise<Receipt> {
-    const folder = join(this.home.work, randomUUID());
-    await mkdir(folder, { mode: 0o700 });
-    const connection = await (await this.instance()).connect();
-    try {
+  async import(request: ImportRequest, by: Caller, watch: Watch = unwatched()): Promise<Receipt> {
+    return this.aside(async (connection, folder) => {
+      watch.tell('reading', 0);
       const { table, mapping: read } = await screen(connection, await understand(request, folder));
       const mapping = pseudonymised(read, this.secret.key('participant'));
-      return await this.transaction(async (postgres) => {
+      watch.tell('waiting', 0);
+      return this.transaction(async (postgres) => {
         await takeTurn(postgres);
-        const check = await beginCheck(connection, table, mapping, await referencesOf(postgres, mapping));
-        return takeIn({ request, by, check, folder, postgres, uploads: this.home.uploads });
-      });
-    } finally {
-      connection.closeSync();
-      await rm(folder, { recursive: true, force: true });
-    }
+        const references = await referencesOf(postgres, mapping);
+        const check = await beginCheck(connection, watched(table, watch), mapping, references);
+        return takeIn({ request, by, check, folder, postgres, uploads: this.home.uploads, watch });
+      }, watch.signal);
+    });
   }
 
   /** Shows how a file would be read; nothing is written. Throws `Refusal` where it cannot be read at all. */
   async preview(request: ImportRequest, most?: number): Promise<Preview> {
+    return this.aside((connection, folder) => previewOf(connection, request, folder, most));
+  }
+
+  /** Does something with a folder inside the fence and a connection of DuckDB, which go again afterwards. */
+  async aside<T>(work: (connection: DuckDBConnection, folder: string) => Promise<T>): Promise<T> {
     const folder = join(this.home.work, randomUUID());
     await mkdir(folder, { mode: 0o700 });
     const connection = await (await this.instance()).connect();
     try {
-      return await previewOf(connection, request, folder, most);
+      return await work(connection, folder);
     } finally {
       connection.closeSync();
       await rm(folder, { recursive: true, force: true });
@@ -89,18 +92,26 @@ export class IntakeService implements OnModuleDestroy {
 
   /**
    * Imports and reverts wait for each other before they take a connection: those that wait leave the others to readers.
-   * Other servers are waited for in the transaction (`takeTurn`).
+   * Other servers are waited for in the transaction (`takeTurn`). Who waits can be broken off at once.
    */
-  private async transaction<T>(work: Work<T>): Promise<T> {
-    const before = this.last;
-    const own = before.then(() => this.alone(work));
+  private async transaction<T>(work: Work<T>, signal = unwatched().signal): Promise<T> {
+    let begun = false;
+    const own = this.last.then(() => {
+      signal.throwIfAborted();
+      begun = true;
+      return this.alone(work, signal);
+    });
     this.last = own.catch(() => undefined);
-    return own;
+    const broken = new Promise<never>((_done, failed) => {
+      signal.addEventListener('abort', () => begun || failed(signal.reason as Error), { once: true });
+    });
+    return Promise.race([own, broken]);
   }
 
-  private async alone<T>(work: Work<T>): Promise<T> {
+  private async alone<T>(work: Work<T>, signal: AbortSignal): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const postgres = (await runner.connect()) as PoolClient;
+    const breaking = await this.breaker(postgres, signal);
     try {
       await postgres.query('BEGIN');
       await postgres.query('SET LOCAL statement_timeout = 0');
@@ -110,10 +121,28 @@ export class IntakeService implements OnModuleDestroy {
       return value;
     } catch (error) {
       await postgres.query('ROLLBACK').catch(() => undefined);
+      signal.throwIfAborted();
       throw error;
     } finally {
+      await breaking.end();
       await runner.release();
     }
+  }
+
+  /** Breaks off what the connection is at when the import is; whoever gets the connection next is not hit by it. */
+  private async breaker(postgres: PoolClient, signal: AbortSignal) {
+    let sent: Promise<unknown> = Promise.resolve();
+    const { rows } = await postgres.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const send = () => {
+      sent = this.dataSource.query('SELECT pg_cancel_backend($1)', [rows[0]!.pid]).catch(() => undefined);
+    };
+    signal.addEventListener('abort', send, { once: true });
+    return {
+      end: () => {
+        signal.removeEventListener('abort', send);
+        return sent;
+      },
+    };
   }
 }
 

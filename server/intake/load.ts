@@ -8,7 +8,7 @@ import { contentSql, mappedFields } from './digest';
 import { identifier, literal, numberOf } from './duckdb';
 import type { Mapping } from './mapping';
 import type { Passed } from './check/bulk-check';
-import { openChanges, writeChanges } from './changes';
+import { type Change, openChanges, writeChanges } from './changes';
 
 /** What is written where: the checked rows of one connection of DuckDB into the tables of one transaction of Postgres. */
 export interface LoadTarget {
@@ -27,7 +27,11 @@ export interface Counts {
   new: number;
   changed: number;
   unchanged: number;
+  /** What changes in the first changed records. */
+  changes: Change[];
 }
+
+const NOTHING = { changed: 0, refused: 0, changes: [] };
 
 /**
  * Tells new rows from known ones and writes both in the open transaction: new ones by COPY straight into the table,
@@ -76,9 +80,9 @@ export class Load {
   /** Waits for what is under way and writes what changed. Rows that break a rule together with what is stored become findings. */
   async end(): Promise<Counts> {
     await this.copying;
-    const { changed, refused } = this.known ? await writeChanges(this.target) : { changed: 0, refused: 0 };
+    const { changed, refused, changes } = this.known ? await writeChanges(this.target) : NOTHING;
     const { typed, fresh } = this.counts;
-    return { new: fresh, changed, unchanged: typed - fresh - changed - refused };
+    return { new: fresh, changed, unchanged: typed - fresh - changed - refused, changes };
   }
 
   /** What only adds to records has nothing to add to here: its rows become findings. */

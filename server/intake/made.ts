@@ -17,7 +17,7 @@ export async function writeMade(
   target: LoadTarget,
   line: number,
   records: Record<string, unknown>[],
-): Promise<Counts> {
+): Promise<Omit<Counts, 'changes'>> {
   const { postgres, mapping, authorityId, batchId } = target;
   const table = identifier(mapping.type.table);
   const fields = mappedFields(mapping).map(({ name }) => identifier(name));

@@ -1,6 +1,7 @@
 import type { Field, Label } from '../contracts/field';
 import { recordType } from '../contracts/record-type';
 import { type Rule, sentence } from '../contracts/rules';
+import type { Change } from './changes';
 import type { FileCheck } from './check/bulk-check';
 import { rowsOf } from './duckdb';
 import { droppedColumns } from './dropped-columns';
@@ -36,6 +37,8 @@ export interface Receipt {
   changed: number;
   unchanged: number;
   rejected: number;
+  /** What changes in known records, the first ones of the file. */
+  changes: Change[];
   /** Columns of the file that are not stored: no field is mapped to them, or they hold personal data. */
   dropped_columns: string[];
   issues: Finding[];
@@ -73,6 +76,7 @@ type Outcome =
   | 'new'
   | 'changed'
   | 'unchanged'
+  | 'changes'
   | 'rejected';
 
 /** The receipt of a checked file; `outcome` says what was written of it. */

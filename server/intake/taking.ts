@@ -24,6 +24,7 @@ import { makeConsultation } from './parent';
 import { type Receipt, receiptOf } from './receipt';
 import type { ImportRequest } from './understand';
 import { writeSurvey } from './survey/survey';
+import type { Watch } from './watch';
 import { copied } from './copied';
 
 /** A file being taken in by the open transaction of `postgres`. */
@@ -36,6 +37,7 @@ export interface Taking {
   postgres: PoolClient;
   /** Folder where files are kept as they came. */
   uploads: string;
+  watch: Watch;
 }
 
 /** The batch that is being made. */
@@ -52,7 +54,7 @@ interface Opened {
  * whether the transaction is to be committed. Throws `NotAllowed` where it is not theirs to bring in.
  */
 export async function takeIn(taking: Taking): Promise<{ commit: boolean; value: Receipt }> {
-  const { request, folder, check } = taking;
+  const { request, folder, check, postgres, watch } = taking;
   const opened = await open(taking);
   // copied and digested while the rows are taken in; the copy is kept only with the batch
   const copy = copied(request.path, folder);
@@ -66,12 +68,19 @@ export async function takeIn(taking: Taking): Promise<{ commit: boolean; value: 
   );
   const written = counts.new + counts.changed + counts.registers;
   const commit = !request.dryRun && written > 0 && !(request.allOrNothing && rejected > 0);
+  const outcome = { ...counts, rejected, sha256 };
+  // the last moment to break it off
+  watch.signal.throwIfAborted();
+  watch.tell('writing', check.rows);
   if (commit) {
-    await keep(taking, opened, { ...counts, rejected, sha256 });
+    await keep(taking, opened, outcome);
     // what is left out of the records is not kept in a drawer beside them
     if (!personal) await rename(draft, join(taking.uploads, sha256));
   }
-  return { commit, value: await receipt(taking, opened, { ...counts, rejected, sha256, commit }) };
+  await watch.found(check.connection);
+  const value = await receipt(taking, opened, { ...outcome, commit });
+  if (commit) await watch.settle(postgres, value);
+  return { commit, value };
 }
 
 async function open({ request, by, check, postgres }: Taking): Promise<Opened> {
@@ -125,6 +134,7 @@ function receipt(
     new: counts.new,
     changed: counts.changed,
     unchanged: counts.unchanged,
+    changes: counts.changes,
     rejected,
     batch: commit ? batchId : null,
     file: taken.file,

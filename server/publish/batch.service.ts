@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Caller } from '../access/caller';
 import { NotThere } from '../access/refused';
 import { OF_COLUMN } from '../contracts/rules';
+import { findingsCsv, type Language } from '../intake/imports/findings';
 import { findingOf, type StoredFinding } from '../intake/receipt';
 import { ownsBatch } from '../intake/ownership';
 import { AuthorityService } from './authority.service';
@@ -21,6 +22,9 @@ type ReceiptRow = BatchView &
     authority_id: number;
     person_id: number | null;
   };
+
+/** Findings of one file of CSV. */
+const LARGEST_FILE = 500_000;
 
 /** Which files came in and what became of them. */
 @Injectable()
@@ -53,24 +57,9 @@ export class BatchService {
    * Cells are shown only to whoever could undo it: a refused cell may hold anything, a name or a number of a person too.
    */
   async receipt(id: number, by: Caller): Promise<ReceiptView> {
-    const missing = new NotThere(`Nie ma partii ${id}`, `There is no batch ${id}`);
-    if (id < 1 || id > 2_147_483_647) throw missing;
-    const [found] = (await this.dataSource.query(
-      `SELECT ${BATCH_COLUMNS}, b.dialect, b.mapping, b.dropped_columns, b.authority_id, b.person_id FROM batch b JOIN authority a ON a.id = b.authority_id WHERE b.id = $1`,
-      [id],
-    )) as ReceiptRow[];
-    if (!found) throw missing;
-    const { authority_id, person_id, ...batch } = found;
-    const whole = ownsBatch(by, { authority_id, person_id });
-    const findings = (await this.dataSource.query(
-      'SELECT line, record, "column", field, value, rule, accepted FROM finding WHERE batch_id = $1 ORDER BY line, id LIMIT 10000',
-      [id],
-    )) as StoredFinding[];
-    const shown = findings.map((one) =>
-      whole || OF_COLUMN.includes(one.rule)
-        ? one
-        : { ...one, value: null, record: one.accepted ? one.record : null },
-    );
+    const { whole, ...batch } = await this.one(id, by);
+    const findings = await this.findings(id, 10_000);
+    const shown = findings.map((one) => (whole ? one : withoutCells(one)));
     const [{ total }] = (await this.dataSource.query(
       'SELECT count(*)::int AS total FROM finding WHERE batch_id = $1',
       [id],
@@ -81,4 +70,34 @@ export class BatchService {
       findings: shown.map((one) => ({ ...findingOf(batch.type, one), accepted: one.accepted })),
     };
   }
+
+  /** Everything found in the file of a batch, as CSV; cells as in `receipt`. Throws `NotThere`. */
+  async csv(id: number, by: Caller, language: Language): Promise<AsyncGenerator<string>> {
+    const { type, whole } = await this.one(id, by);
+    const findings = await this.findings(id, LARGEST_FILE);
+    return findingsCsv(type, whole ? findings : findings.map(withoutCells), language);
+  }
+
+  private findings(id: number, most: number): Promise<StoredFinding[]> {
+    return this.dataSource.query(
+      'SELECT line, record, "column", field, value, rule, accepted FROM finding WHERE batch_id = $1 ORDER BY line, id LIMIT $2',
+      [id, most],
+    );
+  }
+
+  private async one(id: number, by: Caller) {
+    const missing = new NotThere(`Nie ma partii ${id}`, `There is no batch ${id}`);
+    if (id < 1 || id > 2_147_483_647) throw missing;
+    const [found] = (await this.dataSource.query(
+      `SELECT ${BATCH_COLUMNS}, b.dialect, b.mapping, b.dropped_columns, b.authority_id, b.person_id FROM batch b JOIN authority a ON a.id = b.authority_id WHERE b.id = $1`,
+      [id],
+    )) as ReceiptRow[];
+    if (!found) throw missing;
+    const { authority_id, person_id, ...batch } = found;
+    return { ...batch, whole: ownsBatch(by, { authority_id, person_id }) };
+  }
 }
+
+/** A refused cell may hold anything; what is said of a whole column names nobody. */
+const withoutCells = (one: StoredFinding): StoredFinding =>
+  OF_COLUMN.includes(one.rule) ? one : { ...one, value: null, record: one.accepted ? one.record : null };

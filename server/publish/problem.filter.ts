@@ -8,8 +8,8 @@ import {
   ServiceUnavailableException,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { QueryFailedError } from 'typeorm';
 import {
+  Conflict,
   NotAllowed,
   NotReadable,
   NotThere,
@@ -18,6 +18,7 @@ import {
   TooMany,
   WrongKind,
 } from '../access/refused';
+import { codeOf, isFull, isOutOfReach, traceOf } from '../store/fault';
 import { Refusal } from '../store/home';
 
 const logger = new Logger('Busola');
@@ -82,6 +83,7 @@ const KINDS: [kind: abstract new (...given: never[]) => Refusal, status: number,
   [SignInNeeded, 401, 'Unauthorized'],
   [NotAllowed, 403, 'Forbidden'],
   [NotThere, 404, 'Not found'],
+  [Conflict, 409, 'Conflict'],
   [TooLarge, 413, 'Content too large'],
   [WrongKind, 415, 'Unsupported media type'],
   [TooMany, 429, 'Too many requests'],
@@ -100,6 +102,10 @@ interface Said {
 function said(error: unknown, id: string): Said {
   if (error instanceof Refusal) return refused(error);
   if (isUnavailable(error)) return UNAVAILABLE;
+  if (isFull(error)) {
+    logger.error(`${id}: ${traceOf(error)}`);
+    return FULL;
+  }
   if (codeOf(error) === CANCELLED) {
     logger.warn(`${id}: a statement was broken off`);
     return TOO_LONG;
@@ -143,13 +149,6 @@ function sentences(error: unknown): string {
   return [body.message ?? error.message].flat().join('; ');
 }
 
-/** Postgres' code of an error, or the system's. */
-const codeOf = (error: unknown): string | undefined =>
-  (error instanceof QueryFailedError
-    ? (error.driverError as { code?: string })
-    : (error as { code?: string })
-  )?.code;
-
 const CANCELLED = '57014';
 const UNAVAILABLE: Said = {
   status: 503,
@@ -166,25 +165,12 @@ const TOO_LONG: Said = {
   en: 'The answer would take too long; ask for less or try later',
 };
 
-/** Postgres shutting down, restarting or not reachable. */
-function isUnavailable(error: unknown): boolean {
-  if (error instanceof ServiceUnavailableException) return true;
-  return (
-    /^(57P0[123]|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(codeOf(error) ?? '') ||
-    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Driver not Connected/.test(
-      (error as Error)?.message ?? '',
-    )
-  );
-}
+const FULL: Said = {
+  status: 507,
+  title: 'Insufficient storage',
+  pl: 'Na dysku serwera zabrakło miejsca; nic nie zapisano',
+  en: 'The disk of the server is full; nothing was written',
+};
 
-/** Where it failed, and the beginning of why: messages of databases repeat whole rows, and a row may speak of a person. */
-function traceOf(error: unknown): string {
-  const { name, message, stack } = error as Error;
-  const frames = stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
-  return [
-    `${name}: ${String(message ?? error)
-      .split('\n')[0]!
-      .slice(0, 120)}`,
-    ...frames,
-  ].join('\n');
-}
+const isUnavailable = (error: unknown): boolean =>
+  error instanceof ServiceUnavailableException || isOutOfReach(error);

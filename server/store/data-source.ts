@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import * as access from './access.entities';
+import * as imports from './import.entities';
 import * as intake from './intake.entities';
 import * as records from './record.entities';
 import * as snapshots from './snapshot.entities';
@@ -15,7 +16,7 @@ export function dataSourceOptions(url: string, longest = 0): DataSourceOptions {
   return {
     type: 'postgres',
     url,
-    entities: [records, intake, snapshots, access].flatMap((tables) => Object.values(tables)),
+    entities: [records, intake, imports, snapshots, access].flatMap((tables) => Object.values(tables)),
     migrations: [join(__dirname, '../../migrations/*.{ts,js}')],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',

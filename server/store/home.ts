@@ -40,7 +40,7 @@ export class HomeInUse extends Refusal {
   }
 }
 
-const FOLDERS = ['mirror', 'uploads', 'releases', 'work'] as const;
+const FOLDERS = ['mirror', 'uploads', 'imports', 'releases', 'work'] as const;
 
 /** A folder of the home that only its owner may enter. */
 export type HomeFolder = (typeof FOLDERS)[number];
@@ -62,6 +62,7 @@ export function homeAt(folder: string): Home {
     postgres: at('postgres'),
     mirror: at('mirror'),
     uploads: at('uploads'),
+    imports: at('imports'),
     releases: at('releases'),
     work: at('work'),
   };

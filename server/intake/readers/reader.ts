@@ -69,6 +69,8 @@ export interface Table {
   header: string[];
   /** The physical line of the header, from 1; of the first object where the keys are the header. */
   headerLine: number;
+  /** Of a sheet: the column in which the table begins, from 1. */
+  firstColumn?: number;
   shape: { delimiter: string; quote: string };
   /** What no option settles: such a table may be looked at, not taken in. */
   doubts: Doubt[];

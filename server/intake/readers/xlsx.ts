@@ -59,6 +59,7 @@ export const xlsx: Reader = {
       dialect: dialectOf(sheet, table, notes.formulas, options),
       header,
       headerLine: table.header[0]?.line ?? table.skip + 1,
+      firstColumn: place.area.left + left,
       shape: SHAPE,
       doubts,
       parts: partsOf(plan, folder),

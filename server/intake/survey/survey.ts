@@ -1,3 +1,4 @@
+import { isNoteColumn } from '../../contracts/note-column';
 import { type RecordType, recordType } from '../../contracts/record-type';
 import { Refusal } from '../../store/home';
 import { LIST_MARK } from '../constant';
@@ -151,7 +152,10 @@ function namedItems(header: string[], { personal, sources }: Mapping, plan: Surv
   const taken = [...sources.map(({ column }) => column), ...plan.attributes.map(({ column }) => column)];
   return header.flatMap((column, at) => {
     const isNone =
-      plan.ignored.includes(column) || plan.dropped.includes(column) || isLeftOut(personal, column);
+      isNoteColumn(column) ||
+      plan.ignored.includes(column) ||
+      plan.dropped.includes(column) ||
+      isLeftOut(personal, column);
     const given = plan.items.get(column) ?? (taken.includes(column) ? null : plan.others);
     return given && !isNone ? [{ column, at, given }] : [];
   });
