@@ -5,6 +5,7 @@ import { HELP } from './command/arguments';
 import { MASKS, PERSONAL } from './contracts/personal';
 import { RECORD_TYPES } from './contracts/record-type';
 import { CELL_RULES, ROW_RULES, WARNINGS } from './contracts/rules';
+import { SURVEY_REMARKS } from './contracts/rules-survey';
 import { documents } from './documents';
 import { READ_OPTIONS } from './intake/read-options';
 import { ROOT } from './root';
@@ -55,7 +56,7 @@ it('explains every option of reading', () => {
 });
 
 it('explains every rule', () => {
-  const rules = Object.keys({ ...CELL_RULES, ...ROW_RULES, ...WARNINGS });
+  const rules = Object.keys({ ...CELL_RULES, ...ROW_RULES, ...WARNINGS, ...SURVEY_REMARKS });
   expect(rules.filter((rule) => !read('docs/intake.md').includes(`\`${rule}\``))).toEqual([]);
 });
 

@@ -1,15 +1,6 @@
 import type { Field, Label } from './field';
 import { PERSONAL, type PersonalKind } from './personal';
-
-type Sentence = (value: string, allowed: Label) => Label;
-
-/** Fills a sentence in one pass: a value that looks like a place to fill, or like a pattern, stays as it is. */
-const filled = (text: string, value: string, allowed: string): string =>
-  text.replace(/\{(value|allowed)\}/g, (_place, name: string) => (name === 'value' ? value : allowed));
-
-const say =
-  (pl: string, en: string): Sentence =>
-  (value, allowed) => ({ pl: filled(pl, value, allowed.pl), en: filled(en, value, allowed.en) });
+import { say, type Sentence } from './sentence';
 
 /** What can be wrong with one cell, whichever way it came in. */
 export const CELL_RULES = {

@@ -54,7 +54,11 @@ async function sampleOf(connection: DuckDBConnection, table: Table, part: Part):
 }
 
 /** @param cells those of each column that are not empty */
-export function personalColumns(header: string[], cells: string[][], mapping: Mapping): PersonalColumn[] {
+export function personalColumns(
+  header: string[],
+  cells: string[][],
+  mapping: Pick<Mapping, 'sources' | 'keepColumns'>,
+): PersonalColumn[] {
   const named = kindsOfHeader(header);
   return header.flatMap((column, i): PersonalColumn[] => {
     const fields = mapping.sources.filter((source) => source.column === column).map(({ field }) => field);

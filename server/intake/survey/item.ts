@@ -142,7 +142,8 @@ const codesIn = ({ codes }: ItemGiven): number[] =>
 
 /** The words of a scale in the order of their codes; a code without a word is written as a number. */
 function wordsOf(given: ItemGiven, lowest: number): string[] | null {
-  if (!given.codes) return null;
+  // codes may say nothing but what is no answer
+  if (!given.codes || codesIn(given).length === 0) return null;
   const words = new Map([...given.codes].reverse().map(([word, code]) => [code, word]));
   const highest = Math.max(...codesIn(given));
   return Array.from({ length: highest - lowest + 1 }, (_, i) => words.get(lowest + i) ?? `(${lowest + i})`);
