@@ -12,6 +12,8 @@ const SIZES = [
 
 let served: Served;
 let browser: Browser;
+/** A file that was tried, with errors, warnings, doubts about nothing. */
+let brought: string;
 let admin: Awaited<ReturnType<BrowserContext['storageState']>>;
 
 beforeAll(async () => {
@@ -46,6 +48,7 @@ beforeAll(async () => {
   };
   const made = await context.request.post(`${api}/account/tokens`, { headers, data: token });
   remembered(((await made.json()) as { secret: string }).secret);
+  brought = await bringFile(context, headers);
   admin = await context.storageState();
   // as the pages leave it after a sign-in
   admin.origins = [{ origin: served.address, localStorage: [{ name: 'busola', value: '1' }] }];
@@ -58,13 +61,24 @@ afterAll(async () => {
   await served?.stop();
 });
 
+async function bringFile({ request }: BrowserContext, headers: Record<string, string>): Promise<string> {
+  const imports = `${served.address}/api/v1/imports`;
+  const buffer = Buffer.from('kod;nazwa;od\nA-1;Park\u00a0;01.02.2026\nA-2;Plac;31.02.2026\n');
+  const multipart = { file: { name: 'rejestr_bez_spacji.csv', mimeType: 'text/csv', buffer } };
+  const { id } = (await (await request.post(imports, { headers, multipart })).json()) as { id: string };
+  const fields = { code: 'kod', title_pl: 'nazwa', opens_on: 'od' };
+  const mapping = { type: 'consultation', authority: 'LUBLIN', read: {}, fields };
+  await request.post(`${imports}/${id}/run`, { headers, data: { mapping, dry_run: true } });
+  return id;
+}
+
 const settled = (page: Page) =>
   page.waitForFunction(
     () => document.querySelector('main h1:not(.vh)') && !document.querySelector('.wait, [aria-busy=true]'),
   );
 
 interface State {
-  path: string;
+  path: string | (() => string);
   /** What is done there before it is looked at. */
   first?: (page: Page) => Promise<unknown>;
   isReader?: true;
@@ -144,6 +158,18 @@ const STATES: Record<string, State> = {
   log: { path: '/dziennik' },
   'log with nothing found': { path: '/dziennik?czyn=batch_reverted&szukaj=zzz' },
   'log refused': { path: '/dziennik?od=kiedys' },
+  'a place for files': { path: '/wczytaj' },
+  'a file that was tried': {
+    path: () => `/wczytaj?plik=${brought}`,
+    first: async (page) => {
+      await page.locator('h2.say').waitFor();
+      await page.locator('.mapping').waitFor();
+      await page.evaluate(() =>
+        document.querySelectorAll('details.fold').forEach((fold) => fold.setAttribute('open', '')),
+      );
+    },
+  },
+  'a file that is not there': { path: '/wczytaj?plik=x' },
   lost: { path: '/konto/nic', isReader: true },
 };
 
@@ -161,7 +187,7 @@ describe.each(['', '/en'])('below “%s/”', (root) => {
           storageState: isReader ? undefined : admin,
         });
         const page = await context.newPage();
-        await page.goto(served.address + root + path);
+        await page.goto(served.address + root + (typeof path === 'string' ? path : path()));
         await settled(page);
         await first?.(page);
         const sideways = await page.evaluate(

@@ -23,6 +23,7 @@ import './styles/frame-tools.css';
 import './styles/indicator.css';
 import './styles/data.css';
 import './styles/access.css';
+import './styles/intake.css';
 import './styles/print.css';
 
 document.documentElement.lang = spoken;

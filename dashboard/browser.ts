@@ -37,8 +37,13 @@ export async function serve(): Promise<Served> {
   const running = process.env['BUSOLA_URL'];
   if (running)
     return { address: running, said: () => '', query: async () => undefined, stop: async () => undefined };
-  const home = mkdtempSync(join(tmpdir(), 'busola-pages-'));
   const database = await freshDatabase();
+  const query = (sql: string) => asked(database!.url, sql);
+  return { query, ...(await started(database?.url ?? null, () => database?.drop())) };
+}
+
+async function started(url: string | null, after: () => unknown): Promise<Omit<Served, 'query'>> {
+  const home = mkdtempSync(join(tmpdir(), 'busola-pages-'));
   const server = spawn(process.execPath, [join(ROOT, 'dist/server/main.js')], {
     cwd: ROOT,
     env: {
@@ -46,7 +51,7 @@ export async function serve(): Promise<Served> {
       PORT: '0',
       BUSOLA_HOME: home,
       BUSOLA_AUTHORITY: 'LUBLIN',
-      ...(database && { DATABASE_URL: database.url }),
+      ...(url && { DATABASE_URL: url }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -56,13 +61,11 @@ export async function serve(): Promise<Served> {
   const stop = async () => {
     server.kill('SIGTERM');
     await ended;
-    await database?.drop();
+    await after();
     rmSync(home, { recursive: true, force: true });
   };
   try {
-    const address = await addressOf(server);
-    const query = (sql: string) => asked(database!.url, sql);
-    return { address, said: () => printed, query, stop };
+    return { address: await addressOf(server), said: () => printed, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -91,22 +94,39 @@ function addressOf(server: ReturnType<typeof spawn>): Promise<string> {
   });
 }
 
-/** A database in the Postgres of this test run; without one the server brings its own. */
+/**
+ * A database in the Postgres of this test run, filled as the first start fills one; without that Postgres the server
+ * brings its own.
+ */
 async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> } | null> {
   const postgres = process.env['BUSOLA_TEST_POSTGRES'];
   if (!postgres) return null;
   const name = `pages_${randomBytes(6).toString('hex')}`;
-  await asked(postgres, `CREATE DATABASE ${name}`);
-  const url = new URL(postgres);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => asked(postgres, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  const urlOf = (database: string) => Object.assign(new URL(postgres), { pathname: `/${database}` }).href;
+  await withClient(postgres, async (client) => {
+    // the first file fills it once for all that come after
+    await client.query('SELECT pg_advisory_lock(1)');
+    const { rowCount } = await client.query(`SELECT 1 FROM pg_database WHERE datname = '${FILLED}'`);
+    if (rowCount === 0) {
+      await client.query(`CREATE DATABASE ${FILLING}`);
+      await (await started(urlOf(FILLING), () => undefined)).stop();
+      await client.query(`ALTER DATABASE ${FILLING} RENAME TO ${FILLED}`);
+    }
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${FILLED}`);
+  });
+  return { url: urlOf(name), drop: () => asked(postgres, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
-async function asked(url: string, sql: string): Promise<void> {
+const FILLED = 'busola_filled';
+const FILLING = 'busola_filling';
+
+const asked = (url: string, sql: string): Promise<void> => withClient(url, (client) => client.query(sql));
+
+async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    await work(client);
   } finally {
     await client.end();
   }

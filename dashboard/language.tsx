@@ -50,6 +50,8 @@ export function labelsOf(codebook: CodebookView, language: Language) {
   ) => codes?.find((one) => one.code === code)?.label[language] ?? code;
   return {
     fields,
+    codebook,
+    types: codebook.types.map(({ name }) => name),
     type: (name: string) => type(name)?.label[language] ?? name,
     field: (name: string, of = 'consultation') => bound(field(of, name)?.label[language] ?? name),
     code: (name: string, code: string, of = 'consultation') => bound(word(field(of, name)?.codes, code)),

@@ -54,6 +54,7 @@ export const batchWords: BatchWords = tidy({
     type: 'Kind of record',
     sum: 'SHA-256',
     at: 'Taken in',
+    reconTried: 'What taking it in will do',
     reconTitle: 'What was taken in',
     recon: {
       rows: 'rows in the file',
@@ -78,6 +79,7 @@ export const batchWords: BatchWords = tidy({
     },
     error: 'error',
     warning: 'warning',
+    emptyCell: '(empty)',
     hiddenCell: '(not shown)',
     hiddenNote:
       'Cells are not shown in public: a refused cell may hold personal data. The holder of this instance sees them.',

@@ -61,6 +61,7 @@ export const batchWords = tidy({
     sum: 'Suma SHA-256',
     at: 'Przyjęto',
     reconTitle: 'Co przyjęto',
+    reconTried: 'Co się stanie po wczytaniu',
     recon: {
       rows: 'wierszy w pliku',
       new: 'nowe',
@@ -84,6 +85,7 @@ export const batchWords = tidy({
     },
     error: 'błąd',
     warning: 'ostrzeżenie',
+    emptyCell: '(puste)',
     hiddenCell: '(nie pokazujemy)',
     hiddenNote:
       'Zawartości komórek nie pokazujemy publicznie: odrzucona komórka może zawierać dane osobowe. Widzi je gospodarz tej instancji.',

@@ -17,6 +17,10 @@ import { cardWords as cardPl } from './words.card.pl';
 import { dataWords as dataEn } from './words.data.en';
 import { dataWords as dataPl } from './words.data.pl';
 import { en as ownEn } from './words.en';
+import { intakeWords as intakeEn } from './words.intake.en';
+import { intakeWords as intakePl } from './words.intake.pl';
+import { mappingWords as mappingEn } from './words.mapping.en';
+import { mappingWords as mappingPl } from './words.mapping.pl';
 import { indicatorWords as indicatorEn } from './words.indicator.en';
 import { indicatorWords as indicatorPl } from './words.indicator.pl';
 import { overviewWords as overviewEn } from './words.overview.en';
@@ -38,6 +42,7 @@ const pl = {
   access: accessPl,
   people: peoplePl,
   audit: auditPl,
+  intake: { ...intakePl, ...mappingPl },
 };
 const en = {
   ...ownEn,
@@ -51,6 +56,7 @@ const en = {
   access: accessEn,
   people: peopleEn,
   audit: auditEn,
+  intake: { ...intakeEn, ...mappingEn },
 };
 
 const NBSP = '\u00a0';

@@ -4,7 +4,16 @@ import { Heads } from './Heads';
 import { Mark } from './marks';
 
 /** What was found in the file, a finding a row; an error keeps its row out, a warning does not. */
-export function BatchFindings({ batch, line }: { batch: ReceiptView; line: number | undefined }) {
+export function BatchFindings({
+  batch,
+  line,
+  isOwn = false,
+}: {
+  batch: Pick<ReceiptView, 'findings'>;
+  line: number | undefined;
+  /** Whether every cell is shown: one without a value was empty. */
+  isOwn?: boolean;
+}) {
   const { words } = useBatchSpeech();
   const { columns } = words.batch;
   const errors = batch.findings.filter(({ accepted }) => !accepted).length;
@@ -24,19 +33,19 @@ export function BatchFindings({ batch, line }: { batch: ReceiptView; line: numbe
           <Heads of={Object.values(columns)} />
           <tbody>
             {batch.findings.map((finding, i) => (
-              <Row key={i} finding={finding} named={finding.line === line} />
+              <Row key={i} finding={finding} named={finding.line === line} isOwn={isOwn} />
             ))}
           </tbody>
         </table>
       )}
-      {batch.findings.some(({ value }) => value === null) && (
+      {!isOwn && batch.findings.some(({ value }) => value === null) && (
         <p className="tnote">{words.batch.hiddenNote}</p>
       )}
     </section>
   );
 }
 
-function Row({ finding, named }: { finding: FindingView; named: boolean }) {
+function Row({ finding, named, isOwn }: { finding: FindingView; named: boolean; isOwn: boolean }) {
   const { words, formats } = useBatchSpeech();
   const { columns, wholeRow } = words.batch;
   return (
@@ -51,7 +60,7 @@ function Row({ finding, named }: { finding: FindingView; named: boolean }) {
       </th>
       <td data-l={columns.column}>{finding.column ? <code>{finding.column}</code> : wholeRow}</td>
       <td data-l={columns.value}>
-        <CellText finding={finding} />
+        <CellText finding={finding} isOwn={isOwn} />
       </td>
       <td className="full">{finding.message[formats.language]}</td>
       <td data-l={columns.rule} className="full">
@@ -62,9 +71,10 @@ function Row({ finding, named }: { finding: FindingView; named: boolean }) {
 }
 
 /** The cell as it stands in the file, blanks too; or the word that it is not shown. */
-function CellText({ finding }: { finding: FindingView }) {
+function CellText({ finding, isOwn }: { finding: FindingView; isOwn: boolean }) {
   const { words } = useBatchSpeech();
-  if (finding.value === null) return <span className="none">{words.batch.hiddenCell}</span>;
+  if (finding.value === null)
+    return <span className="none">{isOwn ? words.batch.emptyCell : words.batch.hiddenCell}</span>;
   return <span className={finding.accepted ? 'cell-warn' : 'cell-bad'}>{finding.value}</span>;
 }
 

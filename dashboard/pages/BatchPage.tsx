@@ -2,13 +2,13 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReceiptView } from '../../server/publish/batch.view';
 import { useAnswer } from '../answers';
 import { batchOf } from '../api';
-import { useLabels } from '../language';
 import { useBatchSpeech } from './batchWords';
 import { useAuthorityOf, useDocumentTitle } from './authority';
 import { BatchFindings } from './BatchFindings';
 import { BatchReading } from './BatchReading';
 import { Mark } from './marks';
 import { NamedLine } from './NamedLine';
+import { Reconciliation } from './Reconciliation';
 import { Pending } from './Waiting';
 
 const route = getRouteApi('/zasilanie/$partia');
@@ -76,41 +76,6 @@ function Headline({ batch }: { batch: ReceiptView }) {
     words.batch.taken(batch.accepted, batch.rows, batch.file) + words.batch.rejected(batch.rejected);
   return (
     <>{batch.reverted_at ? `${taken} ${words.batch.reverted(formats.instant(batch.reverted_at))}` : taken}</>
-  );
-}
-
-const PARTS = ['new', 'changed', 'unchanged', 'rejected'] as const;
-
-/** The rows of the file and what became of them; the parts add up to the whole. */
-function Reconciliation({ batch }: { batch: ReceiptView }) {
-  const { words, formats } = useBatchSpeech();
-  const labels = useLabels();
-  const { recon } = words.batch;
-  return (
-    <section>
-      <div className="sec">
-        <h2>{words.batch.reconTitle}</h2>
-        <p>{labels.type(batch.type)}</p>
-      </div>
-      <dl className="recon">
-        <div>
-          <dt>{recon.rows}</dt>
-          <dd>{formats.number(batch.rows)}</dd>
-        </div>
-        {PARTS.map((part) => (
-          <div key={part} className={part === 'rejected' && batch.rejected > 0 ? 'no' : undefined}>
-            <dt>{recon[part]}</dt>
-            <dd>{formats.number(batch[part])}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="tnote">
-        {words.batch.sumNote(
-          PARTS.map((part) => formats.number(batch[part])).join(' + '),
-          formats.number(batch.rows),
-        )}
-      </p>
-    </section>
   );
 }
 

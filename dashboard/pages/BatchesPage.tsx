@@ -1,13 +1,18 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { BatchView } from '../../server/publish/batch.view';
 import { useAnswer } from '../answers';
 import { batchesOf } from '../api';
 import { useLabels } from '../language';
+import { isMarked } from '../mark';
 import { useBatchSpeech } from './batchWords';
 import { bound } from '../words';
 import { useAuthority, useDocumentTitle } from './authority';
 import { Heads } from './Heads';
 import { Pending } from './Waiting';
+
+/** For those who may bring files in; nobody else fetches it. */
+const BringIn = lazy(() => import('../intake/BringIn'));
 
 /** Every file that came in, with what became of its rows. */
 export function BatchesPage() {
@@ -25,6 +30,11 @@ export function BatchesPage() {
             : words.batches.title}
         </h1>
       </div>
+      {isMarked() && (
+        <Suspense>
+          <BringIn />
+        </Suspense>
+      )}
       <section aria-label={words.batches.title}>
         {!items && <Pending of={query} rows={5} />}
         {items && items.length > 0 && <BatchTable items={items} />}

@@ -10,6 +10,7 @@ const LinkPage = lazy(() => import('../access/LinkPage'));
 const AccountPage = lazy(() => import('../access/AccountPage'));
 const PeoplePage = lazy(() => import('../people/PeoplePage'));
 const AuditPage = lazy(() => import('../audit/AuditPage'));
+const ImportPage = lazy(() => import('../intake/ImportPage'));
 
 /** Pages outside the main menu, by their path. A new one is a line here: the first script stays as small as it is. */
 const OTHERS: Record<string, ReactElement> = {
@@ -18,6 +19,7 @@ const OTHERS: Record<string, ReactElement> = {
   konto: <AccountPage />,
   osoby: <PeoplePage />,
   dziennik: <AuditPage />,
+  wczytaj: <ImportPage />,
 };
 
 /** Whatever stands at an address that no other page has. */

@@ -2,6 +2,7 @@ import { cleaned } from '../../contracts/cell';
 import { SCALE } from '../../contracts/codes-survey';
 import type { Field } from '../../contracts/field';
 import { RESPONSES, recordType } from '../../contracts/record-type';
+import { Refusal } from '../../store/home';
 import { both, type Given, isObject, onlyKeys, refuse, textOrNull, texts } from '../given';
 import { columnName } from '../readers/reader';
 import { type Source, sourceOf } from '../source';
@@ -75,7 +76,7 @@ export function readSurvey(given: unknown, fileName: string, nulls: string[]): S
     throw refuse('survey', 'survey', JSON.stringify({ items, attributes }), ...both('{…}'));
   onlyKeys(items, ['default', 'columns', 'ignore'], 'survey.items', 'survey.items');
   const facts = factsOf(rest, fileName);
-  const code = codeIn(facts, given);
+  const code = codeIn(facts);
   const columns = isObject(items['columns']) ? items['columns'] : {};
   return {
     code,
@@ -90,10 +91,13 @@ export function readSurvey(given: unknown, fileName: string, nulls: string[]): S
   };
 }
 
-function codeIn(facts: Source[], given: Given): string {
+function codeIn(facts: Source[]): string {
   const code = facts.find(({ field }) => field.key)?.constant;
   if (code) return code;
-  throw refuse('survey.code', 'survey.code', String(given['code']), ...both('…'));
+  throw new Refusal(
+    'Mapowanie, survey.code: ankieta nie ma kodu; podaj własny, niepowtarzalny, np. ANK-2026-1',
+    'Mapping, survey.code: the survey has no code; give one of your own that is unique, as ANK-2026-1',
+  );
 }
 
 /** What the mapping says of the survey itself. */

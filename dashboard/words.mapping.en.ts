@@ -1,0 +1,81 @@
+import { formats, tidy } from './words';
+import type { mappingWords as polish } from './words.mapping.pl';
+
+const { count, number } = formats('en');
+
+const columns = { one: 'column', other: 'columns' };
+
+/** The English words of what the columns of a file mean. */
+export const mappingWords: typeof polish = tidy({
+  mapTitle: 'What the columns mean',
+  mapNote: (mapped: number, all: number) => `${number(mapped)} of ${number(all)} assigned`,
+  mapCaption: 'Columns of the file and the fields they go into',
+  mapColumns: { column: 'Column of the file', values: 'Examples', field: 'Field', sure: 'Certainty' },
+  none: '(leave out)',
+  sure: 'certain',
+  likely: 'likely',
+  guessed: 'a guess',
+  yours: 'your choice',
+  personal: 'personal data: neither shown nor stored',
+  empty: 'empty',
+  missing: (fields: string) => `Before the file can be tried, please give: ${fields}.`,
+  beyond: (n: number) =>
+    `The first 300 columns are shown; ${count(n, columns)} beyond stay as proposed (see the mapping as JSON).`,
+  required: 'required',
+  codesOf: (column: string) => `Values of the column “${column}”`,
+  codesMore: 'The file has other values too; those that are not here will be on the list of errors.',
+  cell: 'In the file',
+  code: 'Meaning',
+  noCode: '(no counterpart: none)',
+  unsetCode: '(not said)',
+  split: 'Parts values in a cell',
+  date: 'How days are written',
+  dates: {
+    '': 'find out',
+    'DD/MM/YYYY': 'day/month/year',
+    'MM/DD/YYYY': 'month/day/year',
+    'D.M.YYYY': 'day.month.year',
+    'D MMMM YYYY': 'day, name of the month, year',
+  } as Record<string, string>,
+  constants: 'Values that are the same in all rows',
+  addConstant: 'Add a constant value',
+  constantField: 'Field',
+  constantValue: 'Value',
+  removeConstant: (field: string) => `Remove: ${field}`,
+  surveyTitle: 'Survey',
+  surveyFacts: {
+    code: 'Code of the survey (your own, unique)',
+    title_pl: 'Title in Polish',
+    title_en: 'Title in English',
+    consultation: 'Code of the consultation it is about',
+    design: 'How people were found',
+    invited: 'How many were invited',
+  } as Record<string, string>,
+  unknownDesign: 'not known',
+  designNote: 'A margin of error is given for drawn samples only; an open link never gets one.',
+  role: 'Part of the column',
+  roles: {
+    item: 'question',
+    ignore: 'leave out',
+    drop: 'leave out as personal data',
+    response_id: 'number of the response',
+    submitted_at: 'when it was filled in',
+    weight: 'weight',
+    stratum: 'stratum',
+    psu: 'cluster',
+    fpc: 'size of the stratum',
+  } as Record<string, string>,
+  attribute: (name: string) => `attribute: ${name}`,
+  attributes: {
+    sex: 'sex',
+    age_band: 'age',
+    district: 'district',
+    education: 'education',
+  } as Record<string, string>,
+  scale: 'Scale',
+  autoScale: 'find out by the whole column',
+  reversed: 'reversed (agreement means worse)',
+  remarks: (n: number) => count(n, { one: 'remark on columns', other: 'remarks on columns' }),
+  remarksNote: 'Confirm them, or change them in the table below.',
+  remarkColumns: { column: 'Column', remark: 'Remark' },
+});

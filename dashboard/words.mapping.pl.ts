@@ -1,0 +1,86 @@
+import { formats, tidy } from './words';
+
+const { count, number } = formats('pl');
+
+const columns = { one: 'kolumna', few: 'kolumny', many: 'kolumn', other: 'kolumny' };
+
+/** The Polish words of what the columns of a file mean. */
+export const mappingWords = tidy({
+  mapTitle: 'Co znaczą kolumny',
+  mapNote: (mapped: number, all: number) => `przypisano ${number(mapped)} z ${number(all)}`,
+  mapCaption: 'Kolumny pliku i pola, do których trafią',
+  mapColumns: { column: 'Kolumna w pliku', values: 'Przykłady', field: 'Pole', sure: 'Pewność' },
+  none: '(pomiń)',
+  sure: 'pewne',
+  likely: 'prawdopodobne',
+  guessed: 'domysł',
+  yours: 'Twój wybór',
+  personal: 'dane osobowe: nie pokazujemy i nie zapisujemy',
+  empty: 'puste',
+  missing: (fields: string) => `Zanim sprawdzimy plik, uzupełnij: ${fields}.`,
+  beyond: (n: number) =>
+    `Pokazujemy pierwsze 300 kolumn; ${count(n, columns)} dalej zostanie tak, jak zaproponowano (zobacz mapowanie JSON).`,
+  required: 'wymagane',
+  codesOf: (column: string) => `Wartości kolumny „${column}”`,
+  codesMore: 'W pliku są też inne wartości; te, których tu nie ma, trafią na listę błędów.',
+  cell: 'W pliku',
+  code: 'Znaczenie',
+  noCode: '(bez odpowiednika: brak)',
+  unsetCode: '(nie wskazano)',
+  split: 'Rozdziela wartości w komórce',
+  date: 'Zapis dat',
+  dates: {
+    '': 'rozpoznaj',
+    'DD/MM/YYYY': 'dzień/miesiąc/rok',
+    'MM/DD/YYYY': 'miesiąc/dzień/rok',
+    'D.M.YYYY': 'dzień.miesiąc.rok',
+    'D MMMM YYYY': 'dzień, miesiąc słownie, rok',
+  } as Record<string, string>,
+  constants: 'Wartości stałe dla wszystkich wierszy',
+  addConstant: 'Dodaj wartość stałą',
+  constantField: 'Pole',
+  constantValue: 'Wartość',
+  removeConstant: (field: string) => `Usuń: ${field}`,
+  surveyTitle: 'Ankieta',
+  surveyFacts: {
+    code: 'Kod ankiety (własny, niepowtarzalny)',
+    title_pl: 'Tytuł po polsku',
+    title_en: 'Tytuł po angielsku',
+    consultation: 'Kod konsultacji, których dotyczy',
+    design: 'Jak dobrano osoby',
+    invited: 'Ile osób zaproszono',
+  } as Record<string, string>,
+  unknownDesign: 'nie wiadomo',
+  designNote: 'Margines błędu liczymy tylko dla losowych prób; link otwarty nigdy go nie dostanie.',
+  role: 'Rola kolumny',
+  roles: {
+    item: 'pytanie',
+    ignore: 'pomiń',
+    drop: 'pomiń jako dane osobowe',
+    response_id: 'numer ankiety',
+    submitted_at: 'kiedy wypełniono',
+    weight: 'waga',
+    stratum: 'warstwa',
+    psu: 'zespół losowania',
+    fpc: 'wielkość warstwy',
+  } as Record<string, string>,
+  attribute: (name: string) => `cecha: ${name}`,
+  attributes: {
+    sex: 'płeć',
+    age_band: 'wiek',
+    district: 'dzielnica',
+    education: 'wykształcenie',
+  } as Record<string, string>,
+  scale: 'Skala',
+  autoScale: 'rozpoznaj po całej kolumnie',
+  reversed: 'odwrócone (zgoda znaczy gorzej)',
+  remarks: (n: number) =>
+    count(n, {
+      one: 'uwaga do kolumn',
+      few: 'uwagi do kolumn',
+      many: 'uwag do kolumn',
+      other: 'uwagi do kolumn',
+    }),
+  remarksNote: 'Potwierdź je albo zmień w tabeli poniżej.',
+  remarkColumns: { column: 'Kolumna', remark: 'Uwaga' },
+});
