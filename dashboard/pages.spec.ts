@@ -316,28 +316,6 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
     },
   );
 
-  it.each([...SIZES, { name: 'desk in the dark', width: 1280, height: 900 }])(
-    'passes axe on every page, $name',
-    async ({ name, width, height }) => {
-      const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-      const context = await browser.newContext({
-        viewport: { width, height },
-        bypassCSP: true,
-        colorScheme: name.includes('dark') ? 'dark' : 'light',
-      });
-      const page = await context.newPage();
-      const violations: string[] = [];
-      for (const path of pages()) {
-        await page.goto(`${served.address}${root}${path}`);
-        await drawn(page);
-        await page.addScriptTag({ content: axe });
-        violations.push(...(await page.evaluate(runAxe)).map((one) => `${path}: ${one}`));
-      }
-      expect(violations).toEqual([]);
-      await context.close();
-    },
-  );
-
   it('never scrolls sideways, down to 320 px, and keeps every page to this host', async () => {
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     const { page, foreign } = await visit(context);
@@ -350,6 +328,25 @@ describe.each(LANGUAGES)('in $language', ({ language, root, words }) => {
     expect(foreign).toEqual([]);
     await context.close();
   });
+});
+
+// every page in both languages, at both sizes, in both schemes; not each beside each other
+it.each([
+  ['', 'phone', SIZES[0]!, 'light'],
+  ['/en', 'desk', SIZES[1]!, 'dark'],
+] as const)('passes axe on every page: “%s/”, %s', async (root, _name, { width, height }, colorScheme) => {
+  const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+  const context = await browser.newContext({ viewport: { width, height }, bypassCSP: true, colorScheme });
+  const page = await context.newPage();
+  const violations: string[] = [];
+  for (const path of pages()) {
+    await page.goto(`${served.address}${root}${path}`);
+    await drawn(page);
+    await page.addScriptTag({ content: axe });
+    violations.push(...(await page.evaluate(runAxe)).map((one) => `${path}: ${one}`));
+  }
+  expect(violations).toEqual([]);
+  await context.close();
 });
 
 declare const axe: {
