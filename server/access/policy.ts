@@ -40,6 +40,9 @@ export const POLICIES: Readonly<Record<string, Policy>> = {
 
   'POST /api/v1/batches': { who: ['steward', 'analyst'], files: true },
   'POST /api/v1/batches/:id/revert': { who: ['steward', 'analyst'] },
+  'POST /api/v1/records/:type': { who: ['steward', 'analyst'], files: true },
+  'GET /api/v1/records/:type': { who: ['steward', 'analyst'] },
+  'GET /api/v1/records/:type/list': { who: ['steward', 'analyst'] },
   'POST /api/v1/snapshot/refresh': { who: ['analyst'] },
 
   'GET /api/v1/session': { who: 'anyone_known' },

@@ -21,6 +21,9 @@ export class TooMany extends Refusal {
 /** A call that cannot be read at all (400). */
 export class NotReadable extends Refusal {}
 
+/** The same thing is being done already (409). */
+export class Conflict extends Refusal {}
+
 /** A body larger than what is taken (413). */
 export class TooLarge extends Refusal {}
 

@@ -5,6 +5,10 @@ import type { Secret } from '../store/instance-secret';
 import type { Settings } from '../store/settings';
 import { HOME, IntakeController } from './intake.controller';
 import { IntakeService } from './intake.service';
+import { GivenRecords } from './records/given-records';
+import { IdempotencyKeys } from './records/idempotency-key';
+import { RecordsController } from './records/records.controller';
+import { StoredRecords } from './records/stored-records';
 
 /** A file comes in: reader -> check -> receipt -> store. */
 @Module({})
@@ -12,9 +16,12 @@ export class IntakeModule {
   static of(home: Home, settings: Settings, secret: Secret): DynamicModule {
     return {
       module: IntakeModule,
-      controllers: [IntakeController],
+      controllers: [IntakeController, RecordsController],
       providers: [
         { provide: HOME, useValue: home },
+        IdempotencyKeys,
+        GivenRecords,
+        StoredRecords,
         {
           provide: IntakeService,
           inject: [DataSource],

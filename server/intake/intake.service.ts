@@ -20,7 +20,7 @@ import { type Receipt } from './receipt';
 import { referencesOf } from './references';
 import { revertBatch, type Reverted } from './revert';
 import { type ImportRequest, understand } from './understand';
-import { takeIn } from './taking';
+import { type Confirm, takeIn } from './taking';
 
 /** Takes files in: reader -> check -> receipt -> store, each file one transaction, one batch. */
 @Injectable()
@@ -42,8 +42,9 @@ export class IntakeService implements OnModuleDestroy {
   /**
    * Takes one file in, whole or not at all. Throws `Refusal` where the file or its mapping cannot be read, `NotAllowed`
    * where it is not theirs to bring in.
+   * @param confirm what else belongs to the transaction where a batch is made
    */
-  async import(request: ImportRequest, by: Caller): Promise<Receipt> {
+  async import(request: ImportRequest, by: Caller, confirm?: Confirm): Promise<Receipt> {
     const folder = join(this.home.work, randomUUID());
     await mkdir(folder, { mode: 0o700 });
     const connection = await (await this.instance()).connect();
@@ -53,7 +54,7 @@ export class IntakeService implements OnModuleDestroy {
       return await this.transaction(async (postgres) => {
         await takeTurn(postgres);
         const check = await beginCheck(connection, table, mapping, await referencesOf(postgres, mapping));
-        return takeIn({ request, by, check, folder, postgres, uploads: this.home.uploads });
+        return takeIn({ request, by, check, folder, postgres, uploads: this.home.uploads, confirm });
       });
     } finally {
       connection.closeSync();

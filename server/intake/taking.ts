@@ -26,6 +26,8 @@ import type { ImportRequest } from './understand';
 import { writeSurvey } from './survey/survey';
 import { copied } from './copied';
 
+export type Confirm = (postgres: PoolClient, receipt: Receipt) => Promise<void>;
+
 /** A file being taken in by the open transaction of `postgres`. */
 export interface Taking {
   request: ImportRequest;
@@ -36,6 +38,8 @@ export interface Taking {
   postgres: PoolClient;
   /** Folder where files are kept as they came. */
   uploads: string;
+  /** What else belongs to the transaction of a batch; where it throws, nothing is written. */
+  confirm?: Confirm | undefined;
 }
 
 /** The batch that is being made. */
@@ -66,12 +70,14 @@ export async function takeIn(taking: Taking): Promise<{ commit: boolean; value: 
   );
   const written = counts.new + counts.changed + counts.registers;
   const commit = !request.dryRun && written > 0 && !(request.allOrNothing && rejected > 0);
+  if (commit) await keep(taking, opened, { ...counts, rejected, sha256 });
+  const value = await receipt(taking, opened, { ...counts, rejected, sha256, commit });
   if (commit) {
-    await keep(taking, opened, { ...counts, rejected, sha256 });
+    await taking.confirm?.(taking.postgres, value);
     // what is left out of the records is not kept in a drawer beside them
     if (!personal) await rename(draft, join(taking.uploads, sha256));
   }
-  return { commit, value: await receipt(taking, opened, { ...counts, rejected, sha256, commit }) };
+  return { commit, value };
 }
 
 async function open({ request, by, check, postgres }: Taking): Promise<Opened> {
@@ -79,7 +85,7 @@ async function open({ request, by, check, postgres }: Taking): Promise<Opened> {
   const authority = await authorityFor(postgres, mapping);
   requireAuthority(by, authority, mapping);
   const taken: Taken = { mapping, table, file: hidden(request.name), authorityId: authority.id };
-  const batchId = await insertBatch(postgres, taken, by.identity.person);
+  const batchId = await insertBatch(postgres, taken, { person: by.identity.person, reason: request.reason });
   return { batchId, taken, authority, made: await makeConsultation(postgres, taken, batchId) };
 }
 

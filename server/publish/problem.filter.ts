@@ -10,6 +10,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import {
+  Conflict,
   NotAllowed,
   NotReadable,
   NotThere,
@@ -82,6 +83,7 @@ const KINDS: [kind: abstract new (...given: never[]) => Refusal, status: number,
   [SignInNeeded, 401, 'Unauthorized'],
   [NotAllowed, 403, 'Forbidden'],
   [NotThere, 404, 'Not found'],
+  [Conflict, 409, 'Conflict'],
   [TooLarge, 413, 'Content too large'],
   [WrongKind, 415, 'Unsupported media type'],
   [TooMany, 429, 'Too many requests'],
