@@ -43,6 +43,9 @@ export const POLICIES: Readonly<Record<string, Policy>> = {
   'POST /api/v1/records/:type': { who: ['steward', 'analyst'], files: true },
   'GET /api/v1/records/:type': { who: ['steward', 'analyst'] },
   'GET /api/v1/records/:type/list': { who: ['steward', 'analyst'] },
+  'GET /api/v1/coding/:consultation': { who: ['steward', 'analyst'] },
+  'GET /api/v1/coding/:consultation/second': { who: ['steward', 'analyst'] },
+  'POST /api/v1/coding/:consultation/second': { who: ['steward', 'analyst'] },
   'POST /api/v1/snapshot/refresh': { who: ['analyst'] },
 
   'GET /api/v1/session': { who: 'anyone_known' },

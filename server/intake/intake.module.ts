@@ -5,6 +5,8 @@ import type { Secret } from '../store/instance-secret';
 import type { Settings } from '../store/settings';
 import { HOME, IntakeController } from './intake.controller';
 import { IntakeService } from './intake.service';
+import { CodingController } from './coding/coding.controller';
+import { CodingService } from './coding/coding.service';
 import { GivenRecords } from './records/given-records';
 import { IdempotencyKeys } from './records/idempotency-key';
 import { RecordsController } from './records/records.controller';
@@ -16,12 +18,13 @@ export class IntakeModule {
   static of(home: Home, settings: Settings, secret: Secret): DynamicModule {
     return {
       module: IntakeModule,
-      controllers: [IntakeController, RecordsController],
+      controllers: [IntakeController, RecordsController, CodingController],
       providers: [
         { provide: HOME, useValue: home },
         IdempotencyKeys,
         GivenRecords,
         StoredRecords,
+        CodingService,
         {
           provide: IntakeService,
           inject: [DataSource],

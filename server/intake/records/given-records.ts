@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import type { Caller } from '../../access/caller';
 import type { Home } from '../../store/home';
 import { Refusal } from '../../store/home';
 import { HOME } from '../intake.controller';
@@ -36,16 +37,33 @@ export class GivenRecords {
   async take(type: string, given: Taking, request: FastifyRequest): Promise<Answered> {
     const asked = { ...given, reason: reasonOf(given.reason) };
     const key = keyOf(request.headers['idempotency-key']);
-    const folder = join(this.home.work, `records-${randomUUID()}`);
-    await mkdir(folder, { mode: 0o700 });
-    try {
-      const path = join(folder, 'body');
+    return this.inFolder(async (path) => {
       const sha256 = await receiveBody(request, path);
-      const work = (hold: Hold | null) => this.carryOut({ type, path, ...asked }, request, hold);
+      const work = (hold: Hold | null) => this.carryOut({ type, path, ...asked }, request.caller, hold);
       if (key === null) return await work(null);
       const { authority, reason, dry_run = false } = asked;
       const digest = digestOf([type, authority, reason, dry_run, sha256]);
       return await this.once({ caller: callerName(request.caller), key, asked: digest }, work);
+    });
+  }
+
+  /** Takes records in that the service itself has put together. Throws what an import throws. */
+  async store(
+    given: { type: string; authority: string; reason: string },
+    records: object[],
+    by: Caller,
+  ): Promise<Receipt> {
+    return this.inFolder(async (path) => {
+      await writeFile(path, JSON.stringify(records), { mode: 0o600 });
+      return (await this.carryOut({ ...given, path }, by, null)).receipt;
+    });
+  }
+
+  private async inFolder<T>(work: (path: string) => Promise<T>): Promise<T> {
+    const folder = join(this.home.work, `records-${randomUUID()}`);
+    await mkdir(folder, { mode: 0o700 });
+    try {
+      return await work(join(folder, 'body'));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -72,7 +90,7 @@ export class GivenRecords {
 
   private async carryOut(
     { type, path, authority, reason, dry_run = false }: AskedRecords,
-    { caller }: FastifyRequest,
+    caller: Caller,
     hold: Hold | null,
   ): Promise<Answered> {
     const request = {
