@@ -21,6 +21,10 @@ import { indicatorWords as indicatorEn } from './words.indicator.en';
 import { indicatorWords as indicatorPl } from './words.indicator.pl';
 import { overviewWords as overviewEn } from './words.overview.en';
 import { overviewWords as overviewPl } from './words.overview.pl';
+import { recordWords as recordsEn } from './words.records.en';
+import { recordWords as recordsPl } from './words.records.pl';
+import { codingWords as codingEn } from './words.coding.en';
+import { codingWords as codingPl } from './words.coding.pl';
 import { scoreWords as scoreEn } from './words.score.en';
 import { scoreWords as scorePl } from './words.score.pl';
 import { pl as ownPl } from './words.pl';
@@ -38,6 +42,8 @@ const pl = {
   access: accessPl,
   people: peoplePl,
   audit: auditPl,
+  records: recordsPl,
+  coding: codingPl,
 };
 const en = {
   ...ownEn,
@@ -51,6 +57,8 @@ const en = {
   access: accessEn,
   people: peopleEn,
   audit: auditEn,
+  records: recordsEn,
+  coding: codingEn,
 };
 
 const NBSP = '\u00a0';
@@ -166,7 +174,18 @@ describe('the two languages', () => {
 });
 
 describe('the pages', () => {
-  const files = ['pages', 'charts', 'indicator', 'data', 'access', 'people', 'audit', '.'].flatMap((folder) =>
+  const files = [
+    'pages',
+    'charts',
+    'indicator',
+    'data',
+    'access',
+    'people',
+    'audit',
+    'records',
+    'coding',
+    '.',
+  ].flatMap((folder) =>
     readdirSync(join(__dirname, folder))
       .filter((name) => name.endsWith('.tsx'))
       .map((name) => join(folder, name)),

@@ -32,6 +32,8 @@ export const CODEBOOK: CodebookView = {
       label: field.label,
       required: field.required,
       codes: field.codes ? listed(field.codes) : null,
+      unrecorded: field.unrecorded ?? null,
+      restricted: field.restricted ?? false,
       min: field.min ?? null,
       max: field.max ?? null,
       of: field.of ?? null,

@@ -32,6 +32,9 @@ export class FieldView {
     description: 'Largest number, latest day, characters of a text',
   })
   max!: number | string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Code that says that nothing is recorded' })
+  unrecorded!: string | null;
+  @ApiProperty({ description: 'For those who work on the records only' }) restricted!: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'Record type whose code stands here' })
   of!: string | null;
 }
