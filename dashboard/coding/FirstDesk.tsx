@@ -85,4 +85,4 @@ const leavesDesk: Parameters<typeof useUnsaved>[2] = (from, to) =>
   from.pathname !== to.pathname ||
   ['org', 'drugie'].some((key) => valueIn(from.search, key) !== valueIn(to.search, key));
 
-const valueIn = (search: object, key: string) => String((search as Record<string, unknown>)[key] ?? '');
+const valueIn = (search: string, key: string) => new URLSearchParams(search).get(key);
