@@ -13,6 +13,7 @@ export const accessWords: AccessWords = tidy({
     text: 'The address may have been copied with a mistake. Every consultation is in the list.',
   },
   accountPage: 'My account',
+  recordsPage: 'Records',
   peoplePage: 'People and tokens',
   auditPage: 'Audit log',
   signOut: 'Sign out',
@@ -36,6 +37,7 @@ export const accessWords: AccessWords = tidy({
   signedInAs: (name: string | null, login: string) =>
     name ? `Signed in as ${name} (${login}).` : `Signed in as ${login}.`,
   onlyAdmin: 'This page is for administrators.',
+  onlyWorkers: 'This page is for stewards and analysts.',
   tooMany: (wait: number) =>
     `Too many attempts. Try again in ${wait > 90 ? count(Math.ceil(wait / 60), minutes) : count(wait, seconds)}.`,
   signIn: {

@@ -12,6 +12,7 @@ export const accessWords = tidy({
     text: 'Adres mógł zostać przepisany z błędem. Wszystkie konsultacje są na liście.',
   },
   accountPage: 'Moje konto',
+  recordsPage: 'Rekordy',
   peoplePage: 'Osoby i tokeny',
   auditPage: 'Dziennik',
   signOut: 'Wyloguj się',
@@ -35,6 +36,7 @@ export const accessWords = tidy({
   signedInAs: (name: string | null, login: string) =>
     name ? `Zalogowano jako ${name} (${login}).` : `Zalogowano jako ${login}.`,
   onlyAdmin: 'Ta strona jest dla administratorów.',
+  onlyWorkers: 'Ta strona jest dla opiekunów danych i analityków.',
   tooMany: (wait: number) =>
     `Za dużo prób. Spróbuj ponownie za ${wait > 90 ? count(Math.ceil(wait / 60), minutes) : count(wait, seconds)}.`,
   signIn: {

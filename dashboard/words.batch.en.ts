@@ -25,6 +25,7 @@ export const batchWords: BatchWords = tidy({
     states: { in_force: 'in force', reverted: 'reverted' },
   },
   batch: {
+    reason: 'Reason',
     crumb: (id: number | string) => `batch ${id}`,
     taken: (accepted: number, all: number, file: string) =>
       `${number(accepted)} of ${count(all, rows)} of ${file} were accepted`,

@@ -25,6 +25,7 @@ export const batchWords = tidy({
     states: { in_force: 'obowiązuje', reverted: 'cofnięta' } as Record<string, string>,
   },
   batch: {
+    reason: 'Powód',
     crumb: (id: number | string) => `partia ${id}`,
     taken: (accepted: number, all: number, file: string) =>
       `Z pliku ${file} przyjęto ${number(accepted)} z ${count(all, rowsOf)}`,

@@ -25,6 +25,10 @@ import { indicatorWords as indicatorEn } from './words.indicator.en';
 import { indicatorWords as indicatorPl } from './words.indicator.pl';
 import { overviewWords as overviewEn } from './words.overview.en';
 import { overviewWords as overviewPl } from './words.overview.pl';
+import { recordWords as recordsEn } from './words.records.en';
+import { recordWords as recordsPl } from './words.records.pl';
+import { codingWords as codingEn } from './words.coding.en';
+import { codingWords as codingPl } from './words.coding.pl';
 import { scoreWords as scoreEn } from './words.score.en';
 import { scoreWords as scorePl } from './words.score.pl';
 import { pl as ownPl } from './words.pl';
@@ -43,6 +47,8 @@ const pl = {
   people: peoplePl,
   audit: auditPl,
   intake: { ...intakePl, ...mappingPl },
+  records: recordsPl,
+  coding: codingPl,
 };
 const en = {
   ...ownEn,
@@ -57,6 +63,8 @@ const en = {
   people: peopleEn,
   audit: auditEn,
   intake: { ...intakeEn, ...mappingEn },
+  records: recordsEn,
+  coding: codingEn,
 };
 
 const NBSP = '\u00a0';
@@ -172,7 +180,18 @@ describe('the two languages', () => {
 });
 
 describe('the pages', () => {
-  const files = ['pages', 'charts', 'indicator', 'data', 'access', 'people', 'audit', '.'].flatMap((folder) =>
+  const files = [
+    'pages',
+    'charts',
+    'indicator',
+    'data',
+    'access',
+    'people',
+    'audit',
+    'records',
+    'coding',
+    '.',
+  ].flatMap((folder) =>
     readdirSync(join(__dirname, folder))
       .filter((name) => name.endsWith('.tsx'))
       .map((name) => join(folder, name)),

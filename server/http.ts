@@ -12,6 +12,7 @@ import { SESSION_COOKIE } from './access/cookie';
 import { Gate } from './access/gate';
 import { securityOf } from './access/open-api';
 import { AppModule } from './app.module';
+import { passRecords } from './intake/records/body';
 import { tagAnswers } from './publish/etag';
 import { servePages } from './publish/pages';
 import { ReadyAnswers } from './publish/ready';
@@ -85,6 +86,7 @@ export async function createServer(
     if (!ready.offer(request, reply)) done();
   });
   app.get(Gate).guard(fastify);
+  passRecords(fastify);
   if (trustedProxies.length > 0) keepToTls(fastify);
   tagAnswers(fastify);
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 });

@@ -8,7 +8,8 @@ export type Given = Record<string, string>;
 /** What is wrong with it, by the same names. */
 export type Wrong = Record<string, string | undefined>;
 
-const WrongContext = createContext<Wrong>({});
+/** What is wrong with the fields below. */
+export const WrongContext = createContext<Wrong>({});
 
 interface Props {
   /** The word on its button. */

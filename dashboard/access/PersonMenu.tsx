@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useDismissal } from '../pages/AuthorityMenu';
 import { Mark } from '../pages/marks';
 import { signOut } from './session';
-import { administers } from './SignedIn';
+import { administers, worksOnRecords } from './SignedIn';
 import { useSession } from './SignInPage';
 import { useAccessSpeech } from './words';
 
@@ -16,6 +16,7 @@ export function PersonMenu() {
   if (!session?.person) return null;
   const pages = [
     ['konto', own.accountPage],
+    ...(worksOnRecords(session) ? [['rekordy', own.recordsPage]] : []),
     ...(administers(session)
       ? [
           ['osoby', own.peoplePage],

@@ -6,6 +6,7 @@ import { Pending } from '../pages/Waiting';
 import { hereNow } from './address';
 import { EndedSession } from './EndedSession';
 import { Head } from './Head';
+import { isOver } from './roles';
 import { useSession } from './SignInPage';
 import { useAccessSpeech } from './words';
 
@@ -13,13 +14,18 @@ interface Props {
   title: string;
   /** Whether only administrators see it. */
   isAdmin?: boolean;
+  /** Whether only those see it who bring records in. */
+  isWorker?: boolean;
   children: (session: SessionView) => ReactNode;
 }
 
 export const administers = ({ roles }: SessionView): boolean => roles.some(({ role }) => role === 'admin');
 
+export const worksOnRecords = ({ roles }: SessionView): boolean =>
+  roles.some((role) => ['steward', 'analyst'].includes(role.role) && !isOver(role));
+
 /** A page for whoever is signed in; anybody else is led to the sign-in and back. */
-export function SignedIn({ title, isAdmin = false, children }: Props) {
+export function SignedIn({ title, isAdmin = false, isWorker = false, children }: Props) {
   const { own } = useAccessSpeech();
   const { session, error, retry } = useSession();
   useLeadToSignIn(session);
@@ -29,10 +35,11 @@ export function SignedIn({ title, isAdmin = false, children }: Props) {
         <Pending of={{ error, retry }} rows={5} />
       </Head>
     );
-  if (isAdmin && !administers(session))
+  const isRefused = (isAdmin && !administers(session)) || (isWorker && !worksOnRecords(session));
+  if (isRefused)
     return (
       <Head title={title}>
-        <p className="lead">{own.onlyAdmin}</p>
+        <p className="lead">{isAdmin ? own.onlyAdmin : own.onlyWorkers}</p>
       </Head>
     );
   return (

@@ -24,11 +24,18 @@ let owner: number | null = null;
 let csrf: string | null = null;
 let asked: Promise<SessionView> | null = null;
 
-/** Calls the API once. Throws `RefusedCall`. */
-async function once(method: Method, address: string, body?: unknown): Promise<Response> {
-  const headers: Record<string, string> = { accept: 'application/json' };
+type Headers = Record<string, string>;
+
+function headersOf(method: Method, body: unknown): Headers {
+  const headers: Headers = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (csrf && method !== 'GET') headers['x-csrf-token'] = csrf;
+  return headers;
+}
+
+/** Calls the API once. Throws `RefusedCall`. */
+async function once(method: Method, address: string, body?: unknown, more: Headers = {}): Promise<Response> {
+  const headers = { ...headersOf(method, body), ...more };
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };
   const response = await fetch(address, { method, headers, ...sent });
   if (response.ok) return response;
@@ -95,10 +102,15 @@ const isStale = (error: unknown): boolean =>
  * Calls the API as the person of this page. Where the session ended, asks them to sign in again and goes on with the
  * same call. Throws `RefusedCall`.
  */
-export async function call(method: Method, address: string, body?: unknown): Promise<Response> {
+export async function call(
+  method: Method,
+  address: string,
+  body?: unknown,
+  headers?: Headers,
+): Promise<Response> {
   if (method !== 'GET') await whoIs();
   try {
-    return await once(method, address, body);
+    return await once(method, address, body, headers);
   } catch (error) {
     if (isOf(error, 401))
       await signedInAgain().catch(() => {
@@ -107,12 +119,17 @@ export async function call(method: Method, address: string, body?: unknown): Pro
     else if (isStale(error)) await lookUp();
     else throw error;
   }
-  return once(method, address, body);
+  return once(method, address, body, headers);
 }
 
 /** What the API answers to a change. */
-export const change = async <T>(method: Method, address: string, body?: unknown): Promise<T> => {
-  const response = await call(method, address, body);
+export const change = async <T>(
+  method: Method,
+  address: string,
+  body?: unknown,
+  headers?: Headers,
+): Promise<T> => {
+  const response = await call(method, address, body, headers);
   return (response.status === 204 ? undefined : await response.json()) as T;
 };
 

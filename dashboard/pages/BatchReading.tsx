@@ -15,6 +15,12 @@ export function BatchReading({ batch }: { batch: ReceiptView }) {
         <dd>{labels.type(batch.type)}</dd>
         <dt>{words.batch.at}</dt>
         <dd>{formats.instant(batch.taken_in_at)}</dd>
+        {batch.reason && (
+          <>
+            <dt>{words.batch.reason}</dt>
+            <dd>{batch.reason}</dd>
+          </>
+        )}
         {inOrder(batch.dialect, Object.keys(words.batch.dialect)).map(([name, value]) => (
           <div key={name} className="pair">
             <dt>{words.batch.dialect[name] ?? <code>{name}</code>}</dt>

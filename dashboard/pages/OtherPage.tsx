@@ -9,6 +9,8 @@ const SignInPage = lazy(() => import('../access/SignInPage'));
 const LinkPage = lazy(() => import('../access/LinkPage'));
 const AccountPage = lazy(() => import('../access/AccountPage'));
 const PeoplePage = lazy(() => import('../people/PeoplePage'));
+const CodingPage = lazy(() => import('../coding/CodingPage'));
+const RecordsPage = lazy(() => import('../records/RecordsPage'));
 const AuditPage = lazy(() => import('../audit/AuditPage'));
 const ImportPage = lazy(() => import('../intake/ImportPage'));
 
@@ -22,13 +24,21 @@ const OTHERS: Record<string, ReactElement> = {
   wczytaj: <ImportPage />,
 };
 
+/** The same for pages that have others below them; those read the rest of the path themselves. */
+const FOLDERS: Record<string, ReactElement> = {
+  rekordy: <RecordsPage />,
+  kodowanie: <CodingPage />,
+};
+
 /** Whatever stands at an address that no other page has. */
 export function OtherPage() {
   const { _splat = '' } = useParams({ strict: false });
   const path = _splat.replace(/\/$/, '');
-  return (
-    <Suspense fallback={<Waiting rows={5} />}>
-      {Object.hasOwn(OTHERS, path) ? OTHERS[path] : <LostPage />}
-    </Suspense>
-  );
+  return <Suspense fallback={<Waiting rows={5} />}>{pageAt(path)}</Suspense>;
+}
+
+function pageAt(path: string): ReactElement {
+  const [folder = ''] = path.split('/', 1);
+  if (Object.hasOwn(OTHERS, path)) return OTHERS[path]!;
+  return Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder]! : <LostPage />;
 }

@@ -53,6 +53,12 @@ export const POLICIES: Readonly<Record<string, Policy>> = {
   'DELETE /api/v1/imports/:id': bringsIn,
   'POST /api/v1/profiles': bringsIn,
   'DELETE /api/v1/profiles/:id': bringsIn,
+  'POST /api/v1/records/:type': { ...bringsIn, files: true },
+  'GET /api/v1/records/:type': bringsIn,
+  'GET /api/v1/records/:type/list': bringsIn,
+  'GET /api/v1/coding/:consultation': bringsIn,
+  'GET /api/v1/coding/:consultation/second': bringsIn,
+  'POST /api/v1/coding/:consultation/second': bringsIn,
   'POST /api/v1/snapshot/refresh': { who: ['analyst'] },
 
   'GET /api/v1/session': { who: 'anyone_known' },

@@ -21,6 +21,9 @@ export class TooMany extends Refusal {
 /** A call that cannot be read at all (400). */
 export class NotReadable extends Refusal {}
 
+/** The same thing is being done already (409). */
+export class Conflict extends Refusal {}
+
 /** A body larger than what is taken (413). */
 export class TooLarge extends Refusal {}
 
@@ -29,6 +32,3 @@ export class WrongKind extends Refusal {}
 
 /** What is asked for is not there, or not for whoever asks: the two look alike (404). */
 export class NotThere extends Refusal {}
-
-/** What is asked for cannot be done while something else is under way (409). */
-export class Conflict extends Refusal {}

@@ -15,6 +15,8 @@ export interface RetentionView {
   sessions: number;
   links: number;
   tokens: number;
+  /** Answers to repeated calls. */
+  keys: number;
   audit: number;
   /** Refused cells: the finding stays, without what stood in the file. */
   cells: number;
@@ -44,6 +46,9 @@ export class Retention {
         links: await gone('DELETE FROM one_time_link WHERE ends_at < now() OR used_at IS NOT NULL'),
         tokens: await gone(
           `DELETE FROM access_token WHERE ${old('ends_at', tokens)} OR ${old('revoked_at', tokens)}`,
+        ),
+        keys: await gone(
+          `DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours' AND held_until < now()`,
         ),
         audit: await gone(`DELETE FROM audit WHERE ${old('at', audit)}`),
         cells: await gone(

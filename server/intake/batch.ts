@@ -36,11 +36,11 @@ export async function authorityFor(
 export async function insertBatch(
   postgres: PoolClient,
   { mapping, table, file, authorityId }: Taken,
-  person: number | null,
+  { person, reason }: { person: number | null; reason: string | null },
 ): Promise<number> {
   const { rows } = await postgres.query<{ id: number }>(
-    `INSERT INTO batch (id, authority_id, type, file, sha256, reader, dialect, mapping, dropped_columns, rows, new, changed, unchanged, rejected, person_id)
-     VALUES ((SELECT coalesce(max(id), 0) + 1 FROM batch), $1, $2, $3, $4, $5, $6, $7, $8, 0, 0, 0, 0, 0, $9) RETURNING id`,
+    `INSERT INTO batch (id, authority_id, type, file, sha256, reader, dialect, mapping, dropped_columns, rows, new, changed, unchanged, rejected, person_id, reason)
+     VALUES ((SELECT coalesce(max(id), 0) + 1 FROM batch), $1, $2, $3, $4, $5, $6, $7, $8, 0, 0, 0, 0, 0, $9, $10) RETURNING id`,
     [
       authorityId,
       mapping.type.name,
@@ -51,6 +51,7 @@ export async function insertBatch(
       JSON.stringify(hiddenIn(mapping.given)),
       droppedColumns(mapping, table.header),
       person,
+      reason,
     ],
   );
   return rows[0]!.id;

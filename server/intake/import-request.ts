@@ -2,9 +2,10 @@ import { Refusal } from '../store/home';
 import { readRegisters } from './mapping';
 import type { ImportRequest } from './understand';
 import type { ReadOptions } from './readers/reader';
+import { reasonOf } from './reason';
 
 const KEYS =
-  'mapping as authority reader encoding delimiter decimal header_rows sheet register_complete all_or_nothing dry_run'.split(
+  'mapping as authority reader encoding delimiter decimal header_rows sheet register_complete all_or_nothing dry_run reason'.split(
     ' ',
   );
 
@@ -28,6 +29,7 @@ export function readRequest(path: string, name: string, json: string): ImportReq
     registerComplete: readRegisters(given['register_complete']),
     dryRun: flag(given, 'dry_run'),
     allOrNothing: flag(given, 'all_or_nothing'),
+    reason: reasonOf(text('reason')),
   };
 }
 

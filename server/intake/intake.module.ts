@@ -11,6 +11,12 @@ import { ImportService } from './imports/import.service';
 import { ProfileService } from './imports/profile.service';
 import { HOME, IntakeController } from './intake.controller';
 import { IntakeService } from './intake.service';
+import { CodingController } from './coding/coding.controller';
+import { CodingService } from './coding/coding.service';
+import { GivenRecords } from './records/given-records';
+import { IdempotencyKeys } from './records/idempotency-key';
+import { RecordsController } from './records/records.controller';
+import { StoredRecords } from './records/stored-records';
 
 /** A file comes in: reader -> check -> receipt -> store. */
 @Module({})
@@ -18,9 +24,19 @@ export class IntakeModule {
   static of(home: Home, settings: Settings, secret: Secret): DynamicModule {
     return {
       module: IntakeModule,
-      controllers: [IntakeController, ImportController, ProfileController],
+      controllers: [
+        IntakeController,
+        ImportController,
+        ProfileController,
+        RecordsController,
+        CodingController,
+      ],
       providers: [
         { provide: HOME, useValue: home },
+        IdempotencyKeys,
+        GivenRecords,
+        StoredRecords,
+        CodingService,
         {
           provide: IntakeService,
           inject: [DataSource],

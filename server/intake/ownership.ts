@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Caller } from '../access/caller';
 import { NotAllowed } from '../access/refused';
-import type { RecordType } from '../contracts/record-type';
+import { type RecordType, recordType } from '../contracts/record-type';
 import { identifier } from './duckdb';
 import type { Mapping } from './mapping';
 
@@ -23,8 +23,39 @@ const UNIT_OF: Record<string, string> = {
   consultation_event: OF_CONSULTATION,
   participant: OF_CONSULTATION,
   contribution: OF_CONSULTATION,
+  coding: OF_CONSULTATION,
   council_opinion: OF_CONSULTATION,
 };
+
+/** Which records `r` somebody works on, as SQL; `units` belongs in the place of its parameter. */
+export interface Own {
+  where: (parameter: string) => string;
+  /** Null: those of every unit. */
+  units: string[] | null;
+}
+
+const OF_ALL: Own = { where: (parameter) => `${parameter}::text[] IS NULL`, units: null };
+
+/** The records of a type that somebody may read in order to work on them. Throws `NotAllowed`. */
+export function ownRecords(by: Caller, authority: number, type: RecordType): Own {
+  if (by.reaches(['analyst'], authority)) return OF_ALL;
+  const unit = UNIT_OF[type.table];
+  if (!unit || !by.reaches(['steward'], authority))
+    throw new NotAllowed(
+      `Twoja rola nie pozwala czytać tu rekordów: ${type.label.pl}`,
+      `Your role does not allow reading these records here: ${type.label.en}`,
+    );
+  return { where: (parameter) => `${unit} = ANY (${parameter}::text[])`, units: by.unitsOf(authority) };
+}
+
+/** As `ownRecords`, for their codes and names alone: a steward may also name what their own records refer to. */
+export function mayName(by: Caller, authority: number, type: RecordType): Own {
+  const isNamed = Object.keys(UNIT_OF).some((name) =>
+    recordType(name)!.fields.some(({ of }) => of === type.name),
+  );
+  if (!UNIT_OF[type.table] && isNamed && by.reaches(['steward'], authority)) return OF_ALL;
+  return ownRecords(by, authority, type);
+}
 
 /**
  * Refuses a file that somebody may not bring in. Throws `NotAllowed` before anything is read for them.
@@ -76,11 +107,12 @@ export async function requireOwnUnits(
     );
   const units = by.unitsOf(authorityId);
   const table = identifier(type);
+  const code = identifier(recordType(type)!.identity[0]!);
   const { rows } = await postgres.query<{ code: string; unit: string | null }>(
     `SELECT code, unit FROM (
-       SELECT r.code, ${unit} AS unit FROM ${table} r WHERE r.batch_id = $1
+       SELECT r.${code} AS code, ${unit} AS unit FROM ${table} r WHERE r.batch_id = $1
        UNION ALL
-       SELECT r.code, ${unit} FROM history h, LATERAL jsonb_populate_record(NULL::${table}, h.record) r
+       SELECT r.${code}, ${unit} FROM history h, LATERAL jsonb_populate_record(NULL::${table}, h.record) r
        WHERE h.record_type = $2 AND h.ended_by_batch = $1
      ) touched WHERE unit IS NULL OR unit <> ALL ($3) ORDER BY code LIMIT 1`,
     [batchId, type, units],

@@ -45,6 +45,7 @@ const OPTIONS: Record<keyof ReadOptions, [Check, string]> = {
   merged: [oneOf('first', 'fill'), 'first, fill'],
   section: [oneOf('meta', 'projects', 'votes'), 'meta, projects, votes'],
   null_values: [texts, '["NA"]'],
+  same_keys: [(value) => typeof value === 'boolean', 'true, false'],
   keep_rows: [rowFilter, '{"column": "…", "in": ["…"]}'],
 };
 

@@ -72,14 +72,14 @@ export async function takeIn(taking: Taking): Promise<{ commit: boolean; value: 
   // the last moment to break it off
   watch.signal.throwIfAborted();
   watch.tell('writing', check.rows);
+  if (commit) await keep(taking, opened, outcome);
+  await watch.found(check.connection);
+  const value = await receipt(taking, opened, { ...outcome, commit });
   if (commit) {
-    await keep(taking, opened, outcome);
+    await watch.settle(postgres, value);
     // what is left out of the records is not kept in a drawer beside them
     if (!personal) await rename(draft, join(taking.uploads, sha256));
   }
-  await watch.found(check.connection);
-  const value = await receipt(taking, opened, { ...outcome, commit });
-  if (commit) await watch.settle(postgres, value);
   return { commit, value };
 }
 
@@ -88,7 +88,7 @@ async function open({ request, by, check, postgres }: Taking): Promise<Opened> {
   const authority = await authorityFor(postgres, mapping);
   requireAuthority(by, authority, mapping);
   const taken: Taken = { mapping, table, file: hidden(request.name), authorityId: authority.id };
-  const batchId = await insertBatch(postgres, taken, by.identity.person);
+  const batchId = await insertBatch(postgres, taken, { person: by.identity.person, reason: request.reason });
   return { batchId, taken, authority, made: await makeConsultation(postgres, taken, batchId) };
 }
 

@@ -28,6 +28,8 @@ export interface ImportRequest {
   dryRun: boolean;
   /** One refused row refuses the file. */
   allOrNothing: boolean;
+  /** Why, for whoever looks at the batch later; null: not said. */
+  reason: string | null;
 }
 
 /** A request that says nothing but what its mapping says. */
@@ -40,6 +42,7 @@ export const PLAIN_REQUEST: Omit<ImportRequest, 'path' | 'name'> = {
   registerComplete: [],
   dryRun: false,
   allOrNothing: false,
+  reason: null,
 };
 
 /** Reads the file and its mapping; what the command says goes before what the mapping says. */

@@ -18,7 +18,7 @@ const BATCH_COLUMNS = `b.id, a.code AS authority, b.type, b.file, b.sha256, CASE
   (SELECT count(*)::int FROM finding f WHERE f.batch_id = b.id AND f.accepted) AS warnings`;
 
 type ReceiptRow = BatchView &
-  Pick<ReceiptView, 'dialect' | 'mapping' | 'dropped_columns'> & {
+  Pick<ReceiptView, 'reason' | 'dialect' | 'mapping' | 'dropped_columns'> & {
     authority_id: number;
     person_id: number | null;
   };
@@ -89,7 +89,7 @@ export class BatchService {
     const missing = new NotThere(`Nie ma partii ${id}`, `There is no batch ${id}`);
     if (id < 1 || id > 2_147_483_647) throw missing;
     const [found] = (await this.dataSource.query(
-      `SELECT ${BATCH_COLUMNS}, b.dialect, b.mapping, b.dropped_columns, b.authority_id, b.person_id FROM batch b JOIN authority a ON a.id = b.authority_id WHERE b.id = $1`,
+      `SELECT ${BATCH_COLUMNS}, b.reason, b.dialect, b.mapping, b.dropped_columns, b.authority_id, b.person_id FROM batch b JOIN authority a ON a.id = b.authority_id WHERE b.id = $1`,
       [id],
     )) as ReceiptRow[];
     if (!found) throw missing;

@@ -45,6 +45,8 @@ export class FindingView {
 }
 
 export class ReceiptView extends BatchView {
+  @ApiProperty({ description: 'Why it was brought in; null: not said', type: String, nullable: true })
+  reason!: string | null;
   @ApiProperty({ type: Object, additionalProperties: true }) dialect!: Record<string, string | number | null>;
   @ApiProperty({ type: Object, additionalProperties: true, description: 'The mapping file as given' })
   mapping!: Record<string, unknown>;

@@ -22,15 +22,21 @@ const listed = (codes: Codes): CodeView[] => Object.entries(codes).map(([code, l
 
 /** Every record type with its fields and codes, made from the contracts. */
 export const CODEBOOK: CodebookView = {
-  types: [...RECORD_TYPES, RESPONSES].map(({ name, label, fields }) => ({
+  types: [...RECORD_TYPES, RESPONSES].map(({ name, label, fields, identity }) => ({
     name,
     label,
+    identity,
     fields: fields.map((field) => ({
       name: field.name,
       kind: field.kind,
       label: field.label,
       required: field.required,
       codes: field.codes ? listed(field.codes) : null,
+      unrecorded: field.unrecorded ?? null,
+      restricted: field.restricted ?? false,
+      min: field.min ?? null,
+      max: field.max ?? null,
+      of: field.of ?? null,
     })),
   })),
   statuses: listed(STATUS),

@@ -13,17 +13,38 @@ export class CodeView {
 /** One field of a record type: what may stand in it and what it is called. */
 export class FieldView {
   @ApiProperty() name!: string;
-  @ApiProperty({ description: 'text, url, day, integer, decimal, code, codes, texts or reference' })
+  @ApiProperty({
+    description: 'text, url, day, integer, decimal, code, codes, texts, reference or pseudonym',
+  })
   kind!: string;
   @ApiProperty({ type: WordsView }) label!: WordsView;
   @ApiProperty() required!: boolean;
   @ApiProperty({ type: [CodeView], nullable: true }) codes!: CodeView[] | null;
+  @ApiProperty({
+    oneOf: [{ type: 'number' }, { type: 'string' }],
+    nullable: true,
+    description: 'Smallest number, earliest day',
+  })
+  min!: number | string | null;
+  @ApiProperty({
+    oneOf: [{ type: 'number' }, { type: 'string' }],
+    nullable: true,
+    description: 'Largest number, latest day, characters of a text',
+  })
+  max!: number | string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Code that says that nothing is recorded' })
+  unrecorded!: string | null;
+  @ApiProperty({ description: 'For those who work on the records only' }) restricted!: boolean;
+  @ApiProperty({ type: String, nullable: true, description: 'Record type whose code stands here' })
+  of!: string | null;
 }
 
 export class RecordTypeView {
   @ApiProperty() name!: string;
   @ApiProperty({ type: WordsView }) label!: WordsView;
   @ApiProperty({ type: [FieldView] }) fields!: FieldView[];
+  @ApiProperty({ type: String, isArray: true, description: 'Fields that make a record itself' })
+  identity!: string[];
 }
 
 /** Everything that is stored, with its words; pages take their labels from here. */

@@ -32,6 +32,8 @@ export class BatchRow {
   @Column({ type: 'timestamptz', nullable: true }) reverted_at!: Date | null;
   /** Who brought it in; null: the service itself or the command line. */
   @Column({ type: 'integer', nullable: true }) person_id!: number | null;
+  /** Why, in the words of whoever brought it in; null: not said. */
+  @Column({ type: 'text', nullable: true }) reason!: string | null;
 }
 
 /** One cell or row of a file that was refused (accepted = false) or worth a warning. */
@@ -74,4 +76,26 @@ export class RegisterCompleteRow {
   @PrimaryColumn({ type: 'text' }) register!: string;
   @PrimaryColumn({ type: 'integer' }) year!: number;
   @PrimaryColumn({ type: 'integer' }) batch_id!: number;
+}
+
+/**
+ * A call that may be repeated without being done twice: who made it under which key, and what was answered. Kept for a
+ * day. While there is no answer the call runs, as long as its hold lasts.
+ */
+@Entity('idempotency_key')
+@Index(['created_at'])
+export class IdempotencyKeyRow {
+  /** `person 3`, `token 7` or `command_line`. */
+  @PrimaryColumn({ type: 'text' }) caller!: string;
+  @PrimaryColumn({ type: 'text' }) key!: string;
+  /** Digest of what was asked: the address with its parameters, and the body. */
+  @Column({ type: 'text' }) asked!: string;
+  @CreateDateColumn({ type: 'timestamptz' }) created_at!: Date;
+  /** The run that has it, and until when it may not be taken over: a run that was killed lets go by itself. */
+  @Column({ type: 'uuid' }) holder!: string;
+  @Column({ type: 'timestamptz' }) held_until!: Date;
+  /** Null while the call runs. */
+  @Column({ type: 'integer', nullable: true }) status!: number | null;
+  /** As it was sent. */
+  @Column({ type: 'text', nullable: true }) answer!: string | null;
 }

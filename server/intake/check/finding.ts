@@ -192,6 +192,9 @@ export async function settle({ connection, mapping, fields, beside }: FileCheck)
   await connection.run(
     `UPDATE finding SET value = replace(value, ${literal(MARK)}, '') WHERE contains(value, ${literal(MARK)})`,
   );
+  await connection.run(
+    `UPDATE finding SET value = replace(value, chr(29), ', ') WHERE contains(value, chr(29))`,
+  );
   const key = fields.find(({ source }) => source.field.name === type.identity[0]);
   if (key) {
     const { prefix, rowNumber, constant } = key.source;

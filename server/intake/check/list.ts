@@ -1,6 +1,7 @@
 import { faultOf, stored } from '../../contracts/cell';
 import type { Field } from '../../contracts/field';
 import type { CellRule, RowRule } from '../../contracts/rules';
+import { ITEM_MARK } from '../readers/reader';
 import type { Source } from '../source';
 import { broken, read, type Reading } from './reading';
 
@@ -21,7 +22,8 @@ export function readCode(source: Source, text: string): Reading {
 
 /** Several values in one cell: cut, trimmed, each once in the order of the source; one bad member spoils the cell. */
 export function readList(source: Source, text: string): Reading {
-  const members = cut(text, source).map((word) => memberOf(source, word));
+  const items = text.split(ITEM_MARK).filter((item) => item.trim() !== '');
+  const members = items.flatMap((item) => cut(item, source)).map((word) => memberOf(source, word));
   const fault = members.find((member) => member.rule)?.rule;
   if (fault) return broken(fault);
   const given = members.flatMap(({ value }) => value ?? []);

@@ -9,10 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function read(content: string) {
+async function read(content: string, options = {}) {
   const source = join(folder, 'source.json');
   await writeFile(source, content);
-  const table = await json.read(source, folder, {});
+  const table = await json.read(source, folder, options);
   let text = '';
   for await (const { file } of table.parts) text += await readFile(file, 'utf8');
   return { ...table, text };
@@ -28,9 +28,24 @@ it('reads one object a line', async () => {
   expect((await read('{"a": 1}\n{"a": 2}\n')).text).toBe('1,1,"1"\n2,2,"2"\n');
 });
 
+it('reads one object over several lines, and a list as its items', async () => {
+  expect((await read('\n{"a": 1,\n "b": ["x", "y"],\n "c": []}')).text).toBe('2,1,"1","x\x1dy",\n');
+});
+
+it('takes an absent field for an empty one, or asks where that is not wanted', async () => {
+  const content = '{"a": 1, "b": 2}\n{"a": 3}\n';
+  expect((await read(content)).text).toBe('1,1,"1","2"\n2,2,"3",\n');
+  await expect(read(content, { same_keys: true })).rejects.toThrow(
+    'The object from line 2 lacks the field “b”',
+  );
+  expect((await read('{"a": 1}\n{"a": null}', { same_keys: true })).text).toBe('1,1,"1"\n2,2,\n');
+});
+
 it.each([
   ['[{"a": 1}, {"a": 2, "b": 3}]', 'the field “b” that the first one lacks'],
   ['[{"a": {"b": 1}}]', 'is not flat'],
+  ['[{"a": [{"b": 1}]}]', 'is not flat'],
+  ['[{"a": [[1]]}]', 'is not flat'],
   ['[{"a": 1', 'Not valid JSON'],
   ['[{"a": 1},["B"]]', 'Item 2 is not an object'],
   ['[{"a": 1},', 'Not valid JSON'],

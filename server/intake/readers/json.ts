@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../store/home';
 import { decoded, detectEncoding, encodingNamed } from '../encoding';
-import { columnNames, type Part, type Reader } from './reader';
+import { columnNames, ITEM_MARK, type Part, type Reader } from './reader';
 import { RowFile, strictRecord } from './row-file';
 
 const SHAPE = { delimiter: ',', quote: '"' };
@@ -11,7 +11,7 @@ const LONGEST_RECORD = 2 << 20;
 /** JSON can escape what no UTF-8 can carry. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** JSON: an array of flat objects, or one object a line. The keys of the first object are the header. */
+/** JSON: an array of flat objects, one object, or one object a line. The keys of the first object are the header. */
 export const json: Reader = {
   name: 'json',
   accepts: (_file, head, options) =>
@@ -39,7 +39,7 @@ export const json: Reader = {
       headerLine: objects[0]!.line,
       shape: SHAPE,
       doubts: [],
-      parts: onePart(objects, keys, join(folder, 'rows-0.csv')),
+      parts: onePart(objects, keys, { file: join(folder, 'rows-0.csv'), same: options.same_keys === true }),
     };
   },
 };
@@ -58,12 +58,18 @@ function textOf(bytes: Buffer, encoding: string): string {
   }
 }
 
-async function* onePart(objects: Placed[], keys: string[], file: string): AsyncGenerator<Part> {
+async function* onePart(
+  objects: Placed[],
+  keys: string[],
+  { file, same }: { file: string; same: boolean },
+): AsyncGenerator<Part> {
   const out = await RowFile.create(file, SHAPE);
   try {
     for (const [i, { line, value }] of objects.entries()) {
       const stranger = Object.keys(value).find((key) => !keys.includes(key));
       if (stranger !== undefined) throw strangeKey(stranger, line, keys);
+      const absent = same ? keys.find((key) => !Object.hasOwn(value, key)) : undefined;
+      if (absent !== undefined) throw absentKey(absent, line);
       const record = strictRecord(
         keys.map((key) => cell(value[key], key, line)),
         SHAPE,
@@ -87,9 +93,15 @@ const strangeKey = (key: string, line: number, keys: string[]) =>
     `The object from line ${line} has the field “${key}” that the first one lacks; allowed: ${keys.join(', ')}`,
   );
 
+const absentKey = (key: string, line: number) =>
+  new Refusal(
+    `Obiekt od wiersza ${line} nie ma pola „${key}”, które ma pierwszy; podaj je (null czyści) albo wyślij obiekty o innych polach osobno`,
+    `The object from line ${line} lacks the field “${key}” that the first one has; give it (null clears) or send objects with other fields apart`,
+  );
+
 /** The whole text is parsed by the parser of the language, so that nothing between the objects can be passed over. */
 function objectsOf(text: string): Placed[] {
-  const values = /^\s*\[/.test(text) ? (parsed(text, 1) as unknown[]) : linesOf(text);
+  const values = /^\s*\[/.test(text) ? (parsed(text, 1) as unknown[]) : (oneObject(text) ?? linesOf(text));
   const wrong = values.findIndex(
     (value) => typeof value !== 'object' || value === null || Array.isArray(value),
   );
@@ -98,6 +110,15 @@ function objectsOf(text: string): Placed[] {
   const lines = startLines(text);
   if (lines.length !== values.length) throw new Refusal('Obiekty nie są płaskie', 'The objects are not flat');
   return values.map((value, i) => ({ line: lines[i]!, value: value as Flat }));
+}
+
+/** A single object over several lines; null where the text is anything else. */
+function oneObject(text: string): unknown[] | null {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return null;
+  }
 }
 
 function linesOf(text: string): unknown[] {
@@ -139,6 +160,14 @@ function endOfString(text: string, from: number): number {
 
 function cell(value: unknown, key: string, line: number): string | null {
   if (value === null || value === undefined) return null;
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object'))
+    return value.map((item) => cell(item, key, line)).join(ITEM_MARK);
+  refuseUnreadable(value, key, line);
+  return String(value);
+}
+
+/** What a cell cannot hold, or not exactly. */
+function refuseUnreadable(value: unknown, key: string, line: number): void {
   if (typeof value === 'object') {
     throw new Refusal(
       `Pole „${key}” (wiersz ${line}) nie jest płaskie`,
@@ -157,5 +186,4 @@ function cell(value: unknown, key: string, line: number): string | null {
       `The number in the field “${key}” (line ${line}) is too large to be read exactly; write it as text`,
     );
   }
-  return String(value);
 }

@@ -38,6 +38,7 @@ export interface ReadOptions {
   merged?: string;
   section?: string;
   null_values?: string[];
+  same_keys?: boolean;
   keep_rows?: { column: string; in: string[] };
 }
 
@@ -85,6 +86,9 @@ export interface Reader {
   /** Reads `source` into a table below `folder`. Throws `Refusal` with a sentence where it cannot. */
   read(source: string, folder: string, options: ReadOptions): Promise<Table>;
 }
+
+/** Parts the items of a list in one cell, where the file itself has lists. A control character: no text may hold it. */
+export const ITEM_MARK = '\x1d';
 
 /** A name of a column, in a file or in a mapping: without marks and outer blanks, its letters composed. */
 export const columnName = (cell: string): string => cell.replaceAll('\uFEFF', '').trim().normalize('NFC');
