@@ -15,6 +15,7 @@ import {
   type Taken,
   yearsOf,
 } from './batch';
+import { sayAlike } from './check/alike';
 import { checkPart, type FileCheck } from './check/bulk-check';
 import { hideInFindings, speaksOfPeople } from './check/hide';
 import { numberOf } from './duckdb';
@@ -59,6 +60,7 @@ export async function takeIn(taking: Taking): Promise<{ commit: boolean; value: 
   copy.catch(() => undefined);
   const counts = await write(taking, opened);
   const { draft, sha256 } = await copy;
+  await sayAlike(check.connection);
   const personal = (await hideInFindings(check.connection)) || (await speaksOfPeople(check.connection));
   const rejected = await numberOf(
     check.connection,
