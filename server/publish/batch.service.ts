@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../access/caller';
 import { NotThere } from '../access/refused';
-import { OF_COLUMN } from '../contracts/rules';
-import { findingOf, type StoredFinding } from '../intake/receipt';
+import { MOST_SHOWN } from '../intake/receipt';
 import { ownsBatch } from '../intake/ownership';
 import { AuthorityService } from './authority.service';
 import type { BatchListView, BatchView, ReceiptView } from './batch.view';
+import { FindingService } from './finding.service';
 import { dayInWarsaw } from './today';
 
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
@@ -28,6 +28,7 @@ export class BatchService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly authorities: AuthorityService,
+    private readonly findings: FindingService,
   ) {}
 
   /** The batches of one authority, or of all where none is named; the latest first, at most 500. */
@@ -49,7 +50,7 @@ export class BatchService {
   }
 
   /**
-   * One batch with everything found in its file.
+   * One batch with the first of what was found in its file.
    * Cells are shown only to whoever could undo it: a refused cell may hold anything, a name or a number of a person too.
    */
   async receipt(id: number, by: Caller): Promise<ReceiptView> {
@@ -62,23 +63,11 @@ export class BatchService {
     if (!found) throw missing;
     const { authority_id, person_id, ...batch } = found;
     const whole = ownsBatch(by, { authority_id, person_id });
-    const findings = (await this.dataSource.query(
-      'SELECT line, record, "column", field, value, rule, accepted FROM finding WHERE batch_id = $1 ORDER BY line, id LIMIT 10000',
+    const { rows, total } = await this.findings.page({ batch: id, type: batch.type, whole }, 0, MOST_SHOWN);
+    const by_rule = (await this.dataSource.query(
+      'SELECT rule, accepted, count(*)::int AS count, min(line) AS line FROM finding WHERE batch_id = $1 GROUP BY rule, accepted ORDER BY accepted, count DESC, rule',
       [id],
-    )) as StoredFinding[];
-    const shown = findings.map((one) =>
-      whole || OF_COLUMN.includes(one.rule)
-        ? one
-        : { ...one, value: null, record: one.accepted ? one.record : null },
-    );
-    const [{ total }] = (await this.dataSource.query(
-      'SELECT count(*)::int AS total FROM finding WHERE batch_id = $1',
-      [id],
-    )) as [{ total: number }];
-    return {
-      ...batch,
-      findings_total: total,
-      findings: shown.map((one) => ({ ...findingOf(batch.type, one), accepted: one.accepted })),
-    };
+    )) as ReceiptView['by_rule'];
+    return { ...batch, findings_total: total, by_rule, findings: rows };
   }
 }
