@@ -4,10 +4,12 @@ import { columnName } from './reader';
 /** What form tools call a column that belongs to the question before it, or above it. */
 const COMPANION =
   /^(?:wartosc|wartosci|punkty|pkt|punktacja|liczba punktow|ocena|wynik|odpowiedz|odpowiedz otwarta|komentarz|uwagi|uzasadnienie|inne|inne jakie|value|points|score|answer|response|open ended response|comments?|feedback|other|other please specify)$/;
+/** More letters than any of them has. */
+const LONGEST = 40;
 /** What adds nothing to its question. */
 export const ADDS_NOTHING = ['Response', 'Open-Ended Response'];
 
-const isCompanion = (cell: string): boolean => COMPANION.test(wordsOf(cell));
+const isCompanion = (cell: string): boolean => cell.length <= LONGEST && COMPANION.test(wordsOf(cell));
 
 /** Names of a header of one row, and the first of them that stands for several columns which nothing tells apart. */
 export interface Apart {
@@ -21,18 +23,22 @@ export interface Apart {
  */
 export function toldApart(cells: string[], join = ' / '): Apart {
   const plain = cells.map(columnName);
-  const isRepeated = plain.map(
-    (name) => isCompanion(name) && plain.indexOf(name) !== plain.lastIndexOf(name),
-  );
+  const times = timesOf(plain);
+  const isRepeated = plain.map((name) => times.get(name)! > 1 && isCompanion(name));
+  let owner: string | null = null;
   const owned = plain.map((name, at) => {
-    if (!isRepeated[at]) return name;
-    const owner = isRepeated.lastIndexOf(false, at);
-    return owner < 0 || plain[owner] === '' ? null : `${plain[owner]}${join}${name}`;
+    if (!isRepeated[at]) owner = name || null;
+    return isRepeated[at] ? owner && `${owner}${join}${name}` : name;
   });
-  const wrong = owned.findIndex(
-    (name, at) => isRepeated[at] && (name === null || owned.indexOf(name) !== at),
-  );
+  const found = timesOf(owned);
+  const wrong = owned.findIndex((name, at) => isRepeated[at] && (name === null || found.get(name)! > 1));
   return wrong < 0 ? { names: owned as string[], unclear: null } : { names: cells, unclear: plain[wrong]! };
+}
+
+function timesOf(names: (string | null)[]): Map<string | null, number> {
+  const times = new Map<string | null, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
 }
 
 /**
