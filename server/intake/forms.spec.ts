@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freshDatabase } from '../testing/database';
 import { type Instance, startInstance } from '../testing/instance';
+import { workbook } from '../testing/workbook';
 import { PLAIN_REQUEST } from './understand';
 
 // Small files as form tools write them: each is previewed, and taken in by what the preview proposes.
@@ -123,6 +124,38 @@ it('SurveyMonkey has options below its questions, and “Response” below the o
   expect(survey!.mapping.drop).toContain('IP Address');
   const { receipt, rows: stored } = await taken(found, 'MONKEY');
   expect([receipt.new, receipt.rejected, stored[0].code]).toEqual([10, 0, '11000']);
+});
+
+it('SurveyMonkey merges the cells of a question in a workbook', async () => {
+  const cells: Record<string, string | number> = {
+    A1: 'Respondent ID',
+    B1: 'Czym jeździsz?',
+    D1: 'Jak oceniasz urząd?',
+    B2: 'Rower',
+    C2: 'Autobus',
+    D2: 'Response',
+  };
+  for (let i = 0; i < 6; i++)
+    Object.assign(cells, {
+      [`A${i + 3}`]: 1000 + i,
+      [`B${i + 3}`]: i % 2 ? 'Rower' : 'nie',
+      [`D${i + 3}`]: 1 + (i % 5),
+    });
+  const path = join(folder, 'monkey.xlsx');
+  await writeFile(path, workbook([{ name: 'Sheet', cells, merged: ['B1:C1'] }]));
+  const mapping = { type: 'table', read: {} };
+  const shown = await instance.intake.preview({
+    ...PLAIN_REQUEST,
+    path,
+    name: 'monkey.xlsx',
+    dryRun: true,
+    mapping,
+  });
+  expect([shown.doubts, shown.header, shown.rows.length]).toEqual([
+    [],
+    ['Respondent ID', 'Czym jeździsz? / Rower', 'Czym jeździsz? / Autobus', 'Jak oceniasz urząd?'],
+    6,
+  ]);
 });
 
 describe('Polish form tools', () => {
