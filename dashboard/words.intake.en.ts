@@ -75,6 +75,7 @@ export const intakeWords: typeof polish = tidy({
     limesurvey: 'LimeSurvey',
     row_names: 'the first column names the rows',
     plain: 'plain',
+    numbered: 'repeated names with numbers',
     true: 'yes',
     false: 'no',
   } as Record<string, string>,

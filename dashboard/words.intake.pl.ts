@@ -79,6 +79,7 @@ export const intakeWords = tidy({
     limesurvey: 'LimeSurvey',
     row_names: 'pierwsza kolumna to nazwy wierszy',
     plain: 'zwykły',
+    numbered: 'powtórzone nazwy z numerami',
     true: 'tak',
     false: 'nie',
   } as Record<string, string>,

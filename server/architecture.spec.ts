@@ -65,7 +65,7 @@ it('lets the dashboard import types only, and only from the views', () => {
       .filter((statement) => /from '(\.\.\/)+server\//.test(statement))
       .filter(
         (statement) =>
-          !/^\s*(import|export) type [^']+from '(\.\.\/)+server\/\w+\/[\w-]+\.view'/.test(
+          !/^\s*(import|export) type [^']+from '(\.\.\/)+server\/[\w/]+\/[\w-]+\.view'/.test(
             statement.replace(/\/\*.*?\*\//gs, ''),
           ),
       )

@@ -7,6 +7,7 @@ import { RECORD_TYPES } from './contracts/record-type';
 import { CELL_RULES, ROW_RULES, WARNINGS } from './contracts/rules';
 import { SURVEY_REMARKS } from './contracts/rules-survey';
 import { documents } from './documents';
+import { PROFILES } from './intake/profiles';
 import { READ_OPTIONS } from './intake/read-options';
 import { ROOT } from './root';
 
@@ -58,6 +59,10 @@ it('explains every option of reading', () => {
 it('explains every rule', () => {
   const rules = Object.keys({ ...CELL_RULES, ...ROW_RULES, ...WARNINGS, ...SURVEY_REMARKS });
   expect(rules.filter((rule) => !read('docs/intake.md').includes(`\`${rule}\``))).toEqual([]);
+});
+
+it('explains every profile', () => {
+  expect(PROFILES.filter(({ name }) => !read('docs/intake.md').includes(`\`${name}\``))).toEqual([]);
 });
 
 it('lists every kind of personal data that an import leaves out, and every mask, in both languages', () => {

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../server/intake/receipt';
+import type { Receipt } from '../../server/intake/imports/import.view';
 import { useLabels } from '../language';
 import { Heads } from '../pages/Heads';
 import { useIntakeSpeech } from './words';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ImportView } from '../../server/intake/imports/import.view';
-import type { Receipt } from '../../server/intake/receipt';
+import type { Receipt } from '../../server/intake/imports/import.view';
 import { download } from '../access/session';
 import { Mark } from '../pages/marks';
 import { BatchFindings } from '../pages/BatchFindings';

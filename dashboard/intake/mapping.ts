@@ -59,6 +59,8 @@ export const isKept = (given: unknown): given is Mapping =>
 export function firstMapping(preview: ImportPreview, read: Mapping['read'], codebook: CodebookView): Mapping {
   const kept = preview.profiles.find(({ likeness }) => likeness === 1);
   if (kept) return fromProfile(kept, read);
+  const ready = preview.profile?.mapping;
+  if (ready) return { ...(ready as Mapping), read: { ...(ready as Mapping).read, ...read } };
   const [likeliest] = preview.proposals;
   const isSurvey = preview.survey && preview.survey.confidence > (likeliest?.confidence ?? 0);
   return mappingFor(isSurvey ? SURVEY : (likeliest?.type ?? 'consultation'), preview, read, codebook);

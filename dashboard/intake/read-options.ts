@@ -8,7 +8,7 @@ const CHOICES = {
   decimal: [',', '.'],
   header_rows: ['0', '1', '2', '3', '4', '5'],
   skip_rows: [],
-  header: ['limesurvey', 'row_names', 'plain'],
+  header: ['limesurvey', 'row_names', 'plain', 'numbered'],
   header_join: [],
   header_drop: [],
   data_rows: [],

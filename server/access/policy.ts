@@ -38,6 +38,7 @@ export const POLICIES: Readonly<Record<string, Policy>> = {
   'GET /api/v1/datasets/:file': { who: 'anyone', perMinute: 120 },
   'GET /api/v1/batches': asked,
   'GET /api/v1/batches/:id': { who: 'anyone_known', perMinute: 6000 },
+  'GET /api/v1/batches/:id/findings': { who: 'anyone_known', perMinute: 6000 },
   'GET /api/v1/batches/:id/findings.csv': { who: 'anyone_known', perMinute: 120 },
 
   'POST /api/v1/batches': { ...bringsIn, files: true },

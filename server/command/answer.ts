@@ -56,21 +56,29 @@ function receiptText(receipt: Receipt): string {
     batch === null
       ? `${receipt.file}: ${nothing}${trial}`
       : `${receipt.file}: ${polish() ? 'partia' : 'batch'} ${batch}`;
-  return [head, counts, ...findings(receipt.issues), ...findings(receipt.warnings), ''].join('\n');
+  return [
+    head,
+    counts,
+    ...findings(receipt.issues, receipt.issues_total),
+    ...findings(receipt.warnings, receipt.warnings_total),
+    '',
+  ].join('\n');
 }
 
-function findings(found: Finding[]): string[] {
+function findings(found: Finding[], total: number): string[] {
   const lines = found
     .slice(0, SHOWN)
     .map(
       ({ line, column, message }) =>
         `  ${line}${column ? ` · ${column}` : ''}: ${polish() ? message.pl : message.en}`,
     );
-  const more = found.length - SHOWN;
+  const more = total - Math.min(found.length, SHOWN);
   return more > 0
     ? [
         ...lines,
-        polish() ? `  … i jeszcze ${more} (wszystkie: --json)` : `  … and ${more} more (all: --json)`,
+        polish()
+          ? `  … i jeszcze ${more} (--json pokazuje tysiąc, GET /api/v1/batches/N/findings.csv wszystkie)`
+          : `  … and ${more} more (--json shows a thousand, GET /api/v1/batches/N/findings.csv all)`,
       ]
     : lines;
 }

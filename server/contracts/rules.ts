@@ -129,6 +129,14 @@ export const WARNINGS = {
     'Liczba całkowita zapisana z zerem po przecinku, odczytana jako {allowed}',
     'Whole number written with a zero after the mark, read as {allowed}',
   ),
+  duplicate_person: say(
+    'Ta sama osoba więcej niż raz w tych samych konsultacjach (ile razy i w których wierszach: {value}); przyjęte',
+    'The same person more than once in one consultation (how many times, and on which lines: {value}); taken',
+  ),
+  copied_text: say(
+    'Ten sam tekst w kilku uwagach (w ilu i w których wierszach: {value}); przyjęte, scal je w propozycję przy kodowaniu',
+    'The same text in several contributions (in how many, and on which lines: {value}); taken, merge them when coding',
+  ),
   personal_masked: say(
     'Dane osobowe w tekście (e-mail, PESEL, adres IP lub telefon) zastąpiono znacznikiem',
     'Personal data in the text (e-mail, PESEL, IP address or phone) was replaced by a mark',

@@ -2,6 +2,7 @@ import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { SERVICE } from '../access/caller';
 import { Refusal } from '../store/home';
 import { freshDatabase } from '../testing/database';
 import { type Instance, startInstance } from '../testing/instance';
@@ -99,6 +100,129 @@ it('names the rows with a NUL byte, a mark inside and a second column of one nam
     ],
     ['title_pl (2)'],
   ]);
+});
+
+describe('rows that are half one thing, half another', () => {
+  const FULL = {
+    code: 'code',
+    title_pl: 'title_pl',
+    opens_on: 'od',
+    direct_cost: 'koszt',
+    reported_contributions: 'uwagi',
+  };
+  const TOP = 'code;title_pl;od;koszt;uwagi';
+  const take = async (authority: string, rows: string[], more: object = {}) =>
+    instance.import(await written(`${authority}.csv`, `${TOP}\n${rows.join('\n')}\n`), {
+      mapping: { ...mapping, authority, fields: { ...FULL, ...more }, read: { delimiter: ';' } },
+    });
+  const said = ({ issues, warnings }: Awaited<ReturnType<typeof take>>) =>
+    [...issues, ...warnings].map(({ line, rule }) => [line, rule]);
+  const count = async (authority: string) => {
+    const [{ n }] = (await instance.foundation.dataSource.query(
+      `SELECT count(*)::int AS n FROM consultation c JOIN authority a ON a.id = c.authority_id WHERE a.code = $1`,
+      [authority],
+    )) as [{ n: number }];
+    return n;
+  };
+
+  it('asks where half of the days are D.M.Y and half M/D/Y, and takes them as the mapping says', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, i) => `K${i};Plan;${i % 2 ? `03/${13 + i}/2025` : `${13 + i}.03.2025`};;`,
+    );
+    await expect(take('HALF', rows)).rejects.toThrow(
+      'Column “od”: 6 days are written like “03/14/2025”, and day and month cannot be told apart',
+    );
+    expect(await count('HALF')).toBe(0);
+    const told = { opens_on: { column: 'od', date: ['D.M.YYYY', 'M/D/YYYY'] } };
+    expect(await take('HALF', rows, told)).toMatchObject({ new: 12, rejected: 0 });
+  });
+
+  it('shows single days with slashes as faults of their rows', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, i) => `K${i};Plan;${i === 3 ? '03/04/2025' : '13.03.2025'};;`,
+    );
+    const receipt = await take('SLIP', rows);
+    expect([receipt.new, said(receipt)]).toEqual([11, [[5, 'ambiguous_date']]]);
+  });
+
+  it('refuses 1.234,5 and 1,234.5 beside each other, and writes nothing', async () => {
+    const receipt = await take('MARKS2', ['A;Plan;;1.234,5;', 'B;Plan;;1,234.5;']);
+    expect([receipt.batch, said(receipt)]).toEqual([
+      null,
+      [
+        [2, 'not_a_number'],
+        [3, 'not_a_number'],
+      ],
+    ]);
+    expect(await count('MARKS2')).toBe(0);
+  });
+
+  it('refuses 30 February, and takes 24:00 for the day itself', async () => {
+    const receipt = await take('DAYS', ['A;Plan;30.02.2025;;', 'B;Plan;2025-06-30 24:00;;']);
+    expect([receipt.new, said(receipt)]).toEqual([
+      1,
+      [
+        [2, 'impossible_date'],
+        [3, 'time_24'],
+      ],
+    ]);
+  });
+
+  it('reads thousands set apart by hard and thin spaces', async () => {
+    const spaces = ['\u00A0', '\u2009', '\u202F', ' '];
+    const receipt = await take(
+      'THIN',
+      spaces.map((space, i) => `K${i};Plan;;12${space}345,60;1${space}250`),
+    );
+    expect([receipt.new, receipt.rejected]).toEqual([4, 0]);
+    expect(
+      await instance.foundation.dataSource.query(
+        `SELECT DISTINCT direct_cost::float8 AS cost, reported_contributions AS n FROM consultation c JOIN authority a ON a.id = c.authority_id WHERE a.code = 'THIN'`,
+      ),
+    ).toEqual([{ cost: 12345.6, n: 1250 }]);
+  });
+
+  it.each(['Razem', 'SUMA', 'Ogółem:', 'total'])('takes a trailing row „%s” for no record', async (word) => {
+    const authority = `TOTAL-${word.codePointAt(0)}`;
+    const receipt = await take(authority, ['A;Plan;;1;2', 'B;Plan;;3;4', `${word};;;4;6`]);
+    expect([receipt.new, receipt.rejected, said(receipt)]).toEqual([2, 1, [[4, 'total_row']]]);
+  });
+
+  it('composes Polish letters that come in parts, in the header too, and says so', async () => {
+    const path = await written('nfd.csv', 'code,tytuł ósmy\nŁÓDŹ-1,Zażółć gęślą\n'.normalize('NFD'));
+    const fields = { code: 'code', title_pl: 'tytuł ósmy' };
+    const receipt = await instance.import(path, { mapping: { ...mapping, authority: 'NFD', fields } });
+    expect([receipt.new, said(receipt)]).toEqual([
+      1,
+      [
+        [2, 'not_normalised'],
+        [2, 'not_normalised'],
+      ],
+    ]);
+    expect(
+      await instance.foundation.dataSource.query(
+        `SELECT c.code, c.title_pl FROM consultation c JOIN authority a ON a.id = c.authority_id WHERE a.code = 'NFD'`,
+      ),
+    ).toEqual([{ code: 'ŁÓDŹ-1', title_pl: 'Zażółć gęślą' }]);
+  });
+
+  it('keeps one id of two authorities apart, also when one of them is undone', async () => {
+    const one = await take('TWIN-1', ['A;Plan;;;1']);
+    const other = await take('TWIN-2', ['A;Program;;;2']);
+    expect([one.new, other.new]).toEqual([1, 1]);
+    await instance.intake.revert(one.batch!, SERVICE);
+    expect([await count('TWIN-1'), await count('TWIN-2')]).toEqual([0, 1]);
+  });
+
+  it('does not undo a batch that is undone, and changes nothing', async () => {
+    const { batch } = await take('UNDONE', ['A;Plan;;;1']);
+    await instance.intake.revert(batch!, SERVICE);
+    const again = await take('UNDONE', ['A;Plan;;;1']);
+    await expect(instance.intake.revert(batch!, SERVICE)).rejects.toThrow('reverted already');
+    expect([again.new, await count('UNDONE')]).toEqual([1, 1]);
+  });
 });
 
 it('passes over a line of 300 MB without holding it', async () => {

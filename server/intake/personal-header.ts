@@ -78,7 +78,8 @@ export const wordsOf = (text: string): string =>
 /** The parts of a header of two rows ("Kontakt / E-mail") or of a code and its question ("mail. Your e-mail"), each in words. */
 const segmentsOf = (header: string): string[] =>
   header
-    .replace(/\([^)]*\)/g, ' ')
+    // no bracket inside: a name of brackets alone is read once
+    .replace(/\([^()]*\)/g, ' ')
     .split(/[/|:;,]|\.\s/)
     .map(wordsOf);
 

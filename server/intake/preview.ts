@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { rowsOfPart } from './check/raw';
 import { judgedColumns, type ShownColumn, shownColumn } from './columns';
 import { type Proposal, proposals } from './proposal';
+import { type Profile, profileFor } from './profiles';
 import { readOptionsOf } from './read-options';
 import type { Dialect, Doubt, Table } from './readers/reader';
 import { type SurveyProposal, surveyProposal } from './survey/proposal/proposal';
@@ -31,6 +32,8 @@ export interface Preview {
   columns: ShownColumn[];
   /** How the file could be taken in as the answers to a survey; null where nothing in it looks like answers. */
   survey: SurveyProposal | null;
+  /** A ready mapping, where the header is that of a known source. */
+  profile: Profile | null;
 }
 
 const PROPOSED = 3;
@@ -66,6 +69,7 @@ export async function previewOf(
     proposals: found.slice(0, PROPOSED),
     columns: columns.map(shownColumn),
     survey: surveyProposal(columns, dialect.decimal, isWhole),
+    profile: profileFor(header),
   };
 }
 

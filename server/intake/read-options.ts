@@ -36,7 +36,7 @@ const OPTIONS: Record<keyof ReadOptions, [Check, string]> = {
   header_rows: [count(5), '0–5'],
   header_join: [anyText, '" / "'],
   header_drop: [texts, '["Response"]'],
-  header: [oneOf('limesurvey', 'row_names', 'plain'), 'limesurvey, row_names, plain'],
+  header: [oneOf('limesurvey', 'row_names', 'plain', 'numbered'), 'limesurvey, row_names, plain, numbered'],
   skip_rows: [count(MANY), '0, 1, 2, …'],
   data_rows: [count(MANY), '0, 1, 2, …'],
   footer_rows: [count(1000), '0–1000'],

@@ -41,9 +41,26 @@ export interface Receipt {
   changes: Change[];
   /** Columns of the file that are not stored: no field is mapped to them, or they hold personal data. */
   dropped_columns: string[];
+  /** What was refused, the first by line, `MOST_SHOWN` at most. */
   issues: Finding[];
   warnings: Finding[];
+  /** How many there are, whatever is shown. */
+  issues_total: number;
+  warnings_total: number;
+  /** How many of every rule, refusals first, the most frequent first. */
+  by_rule: RuleTotal[];
 }
+
+/** How often a rule was found; `line` is the first. */
+export interface RuleTotal {
+  rule: string;
+  accepted: boolean;
+  count: number;
+  line: number;
+}
+
+/** Findings of a kind that a receipt shows: more than anyone reads. All of them are kept with the batch. */
+export const MOST_SHOWN = 1000;
 
 export interface StoredFinding {
   line: number;
@@ -84,14 +101,17 @@ export async function receiptOf(
   { connection, table, mapping, rows }: FileCheck,
   outcome: Pick<Receipt, Outcome>,
 ): Promise<Receipt> {
-  const findings = await rowsOf<StoredFinding>(
+  const said = async (accepted: boolean) => {
+    const found = await rowsOf<StoredFinding>(
+      connection,
+      `SELECT * FROM finding WHERE accepted = ${accepted} ORDER BY line, field, rule, rowid LIMIT ${MOST_SHOWN}`,
+    );
+    return found.map((one) => findingOf(mapping.type.name, one));
+  };
+  const totals = await rowsOf<RuleTotal>(
     connection,
-    'SELECT * FROM finding ORDER BY line, field, rule',
+    'SELECT rule, accepted, CAST(count(*) AS INTEGER) AS count, min(line) AS line FROM finding GROUP BY ALL ORDER BY accepted, count DESC, rule',
   );
-  const said = (accepted: boolean) =>
-    findings
-      .filter((found) => found.accepted === accepted)
-      .map((found) => findingOf(mapping.type.name, found));
   return {
     ...outcome,
     type: mapping.type.name,
@@ -101,7 +121,13 @@ export async function receiptOf(
     rows,
     accepted: outcome.new + outcome.changed + outcome.unchanged,
     dropped_columns: droppedColumns(mapping, table.header),
-    issues: said(false),
-    warnings: said(true),
+    issues: await said(false),
+    warnings: await said(true),
+    issues_total: totalOf(totals, false),
+    warnings_total: totalOf(totals, true),
+    by_rule: totals,
   };
 }
+
+const totalOf = (totals: RuleTotal[], accepted: boolean): number =>
+  totals.filter((one) => one.accepted === accepted).reduce((sum, { count }) => sum + count, 0);

@@ -15,7 +15,9 @@ import {
   type Taken,
   yearsOf,
 } from './batch';
+import { sayAlike } from './check/alike';
 import { checkPart, type FileCheck } from './check/bulk-check';
+import { requireDayOrder } from './check/day-order';
 import { hideInFindings, speaksOfPeople } from './check/hide';
 import { numberOf } from './duckdb';
 import { type Counts, Load } from './load';
@@ -60,7 +62,9 @@ export async function takeIn(taking: Taking): Promise<{ commit: boolean; value: 
   const copy = copied(request.path, folder);
   copy.catch(() => undefined);
   const counts = await write(taking, opened);
+  await requireDayOrder(check.connection, check.rows);
   const { draft, sha256 } = await copy;
+  await sayAlike(check.connection);
   const personal = (await hideInFindings(check.connection)) || (await speaksOfPeople(check.connection));
   const rejected = await numberOf(
     check.connection,

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../access/caller';
 import { NotThere } from '../access/refused';
-import { OF_COLUMN } from '../contracts/rules';
-import { findingsCsv, type Language } from '../intake/imports/findings';
-import { findingOf, type StoredFinding } from '../intake/receipt';
+import { MOST_SHOWN } from '../intake/receipt';
 import { ownsBatch } from '../intake/ownership';
 import { AuthorityService } from './authority.service';
 import type { BatchListView, BatchView, ReceiptView } from './batch.view';
+import { FindingService } from './finding.service';
 import { dayInWarsaw } from './today';
 
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
@@ -23,15 +22,13 @@ type ReceiptRow = BatchView &
     person_id: number | null;
   };
 
-/** Findings of one file of CSV. */
-const LARGEST_FILE = 500_000;
-
 /** Which files came in and what became of them. */
 @Injectable()
 export class BatchService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly authorities: AuthorityService,
+    private readonly findings: FindingService,
   ) {}
 
   /** The batches of one authority, or of all where none is named; the latest first, at most 500. */
@@ -53,39 +50,10 @@ export class BatchService {
   }
 
   /**
-   * One batch with everything found in its file.
+   * One batch with the first of what was found in its file.
    * Cells are shown only to whoever could undo it: a refused cell may hold anything, a name or a number of a person too.
    */
   async receipt(id: number, by: Caller): Promise<ReceiptView> {
-    const { whole, ...batch } = await this.one(id, by);
-    const findings = await this.findings(id, 10_000);
-    const shown = findings.map((one) => (whole ? one : withoutCells(one)));
-    const [{ total }] = (await this.dataSource.query(
-      'SELECT count(*)::int AS total FROM finding WHERE batch_id = $1',
-      [id],
-    )) as [{ total: number }];
-    return {
-      ...batch,
-      findings_total: total,
-      findings: shown.map((one) => ({ ...findingOf(batch.type, one), accepted: one.accepted })),
-    };
-  }
-
-  /** Everything found in the file of a batch, as CSV; cells as in `receipt`. Throws `NotThere`. */
-  async csv(id: number, by: Caller, language: Language): Promise<AsyncGenerator<string>> {
-    const { type, whole } = await this.one(id, by);
-    const findings = await this.findings(id, LARGEST_FILE);
-    return findingsCsv(type, whole ? findings : findings.map(withoutCells), language);
-  }
-
-  private findings(id: number, most: number): Promise<StoredFinding[]> {
-    return this.dataSource.query(
-      'SELECT line, record, "column", field, value, rule, accepted FROM finding WHERE batch_id = $1 ORDER BY line, id LIMIT $2',
-      [id, most],
-    );
-  }
-
-  private async one(id: number, by: Caller) {
     const missing = new NotThere(`Nie ma partii ${id}`, `There is no batch ${id}`);
     if (id < 1 || id > 2_147_483_647) throw missing;
     const [found] = (await this.dataSource.query(
@@ -94,10 +62,12 @@ export class BatchService {
     )) as ReceiptRow[];
     if (!found) throw missing;
     const { authority_id, person_id, ...batch } = found;
-    return { ...batch, whole: ownsBatch(by, { authority_id, person_id }) };
+    const whole = ownsBatch(by, { authority_id, person_id });
+    const { rows, total } = await this.findings.page({ batch: id, type: batch.type, whole }, 0, MOST_SHOWN);
+    const by_rule = (await this.dataSource.query(
+      'SELECT rule, accepted, count(*)::int AS count, min(line) AS line FROM finding WHERE batch_id = $1 GROUP BY rule, accepted ORDER BY accepted, count DESC, rule',
+      [id],
+    )) as ReceiptView['by_rule'];
+    return { ...batch, findings_total: total, by_rule, findings: rows };
   }
 }
-
-/** A refused cell may hold anything; what is said of a whole column names nobody. */
-const withoutCells = (one: StoredFinding): StoredFinding =>
-  OF_COLUMN.includes(one.rule) ? one : { ...one, value: null, record: one.accepted ? one.record : null };

@@ -44,6 +44,21 @@ export class FindingView {
   @ApiProperty({ type: LabelView }) message!: { pl: string; en: string };
 }
 
+/** How many findings of one rule a file has. */
+export class RuleTotalView {
+  @ApiProperty() rule!: string;
+  @ApiProperty({ description: 'False: the rows were left out' }) accepted!: boolean;
+  @ApiProperty() count!: number;
+  @ApiProperty({ description: 'Physical line of the first' }) line!: number;
+}
+
+/** A page of what was found in a file. */
+export class FindingListView {
+  @ApiProperty({ type: [FindingView] }) items!: FindingView[];
+  @ApiProperty({ type: MetaView }) meta!: MetaView;
+  @ApiProperty({ type: LinksView }) links!: LinksView;
+}
+
 export class ReceiptView extends BatchView {
   @ApiProperty({ description: 'Why it was brought in; null: not said', type: String, nullable: true })
   reason!: string | null;
@@ -51,7 +66,8 @@ export class ReceiptView extends BatchView {
   @ApiProperty({ type: Object, additionalProperties: true, description: 'The mapping file as given' })
   mapping!: Record<string, unknown>;
   @ApiProperty({ type: String, isArray: true }) dropped_columns!: string[];
-  @ApiProperty({ description: 'How many findings the batch has; `findings` holds the first 10,000' })
+  @ApiProperty({ description: 'How many findings the batch has; `findings` holds the first 1,000' })
   findings_total!: number;
+  @ApiProperty({ type: [RuleTotalView] }) by_rule!: RuleTotalView[];
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
 }

@@ -7,6 +7,8 @@ import { ConsultationScores } from './consultation.scores';
 import { ConsultationService } from './consultation.service';
 import { DatasetController } from './dataset.controller';
 import { DatasetService } from './dataset.service';
+import { FindingController } from './finding.controller';
+import { FindingService } from './finding.service';
 import { HealthController } from './health.controller';
 import { HOME } from '../intake/intake.controller';
 import type { Home } from '../store/home';
@@ -26,7 +28,13 @@ export class PublishModule {
     return {
       module: PublishModule,
       imports: [ScoresModule],
-      controllers: [ReadingController, ScoresController, DatasetController, HealthController],
+      controllers: [
+        ReadingController,
+        ScoresController,
+        DatasetController,
+        FindingController,
+        HealthController,
+      ],
       providers: [
         {
           provide: AuthorityService,
@@ -37,6 +45,7 @@ export class PublishModule {
         ConsultationScores,
         CardService,
         BatchService,
+        FindingService,
         ReadyAnswers,
         ScoreService,
         OverviewService,

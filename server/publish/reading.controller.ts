@@ -1,9 +1,7 @@
-import { Readable } from 'node:stream';
-import { Controller, Get, Param, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { rowNumber } from '../access/row-number';
-import { LanguageFilter } from '../intake/imports/findings';
 import { AuthorityService } from './authority.service';
 import { AuthorityListView } from './authority.view';
 import { BatchService } from './batch.service';
@@ -78,19 +76,5 @@ export class ReadingController {
   @ApiOkResponse({ type: ReceiptView })
   receipt(@Param('id') id: string, @Req() request: FastifyRequest): Promise<ReceiptView> {
     return this.batches.receipt(rowNumber(id), request.caller);
-  }
-
-  @Get('batches/:id/findings.csv')
-  @ApiOperation({ summary: 'Everything found in one file, as CSV for Excel: byte order mark, semicolons' })
-  async findings(
-    @Param('id') id: string,
-    @Query() { lang }: LanguageFilter,
-    @Req() { caller }: FastifyRequest,
-  ): Promise<StreamableFile> {
-    const lines = await this.batches.csv(rowNumber(id), caller, lang);
-    return new StreamableFile(Readable.from(lines), {
-      type: 'text/csv; charset=utf-8; header=present',
-      disposition: `attachment; filename="batch-${id}.csv"`,
-    });
   }
 }

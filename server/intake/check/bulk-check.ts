@@ -5,6 +5,7 @@ import { identifier, literal } from '../duckdb';
 import type { Mapping } from '../mapping';
 import type { Source } from '../source';
 import type { Part, Table } from '../readers/reader';
+import { beginAlike, noteAlike } from './alike';
 import { noteBroken, noteCells, noteDuplicates, noteReferences, noteRows, settle } from './finding';
 import { notePersonal } from './hide';
 import { type Checked, judge, MARK, readingsTable } from './judge';
@@ -62,6 +63,7 @@ export async function beginCheck(
     'CREATE TEMP TABLE finding("row" INTEGER, line INTEGER, record VARCHAR, "column" VARCHAR, field VARCHAR, value VARCHAR, rule VARCHAR, accepted BOOLEAN)',
   );
   await notePersonal(connection, table, mapping);
+  await beginAlike(connection);
   const required = mapping.type.fields.filter((field) => field.required);
   if (required.some(({ name }) => !fields.some(({ source }) => source.field.name === name))) {
     const names = required.map(({ name }) => name).join(', ');
@@ -87,7 +89,9 @@ export async function checkPart(check: FileCheck, part: Part): Promise<Passed> {
   const rising = await noteDuplicates(check);
   await noteRows(check);
   await check.beside?.note();
-  return { rows: await settle(check), rising };
+  const rows = await settle(check);
+  await noteAlike(connection, check.mapping);
+  return { rows, rising };
 }
 
 /** Gives every source its raw column. */

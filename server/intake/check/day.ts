@@ -28,7 +28,9 @@ const PARTS: Record<string, string> = {
   DD: '(?<day>\\d{1,2})',
   D: '(?<day>\\d{1,2})',
 };
-const TIME = '(?:[T ]+(?<time>\\d{1,2}:\\d{2})(?::\\d{2}(?:\\.\\d+)?)? ?(?<zone>Z|[+-]\\d{2}:?\\d{2})?)?';
+/** Google Forms write "6:15:22 PM GMT+1" and, where people live, "CET". */
+const TIME =
+  '(?:[T ]+(?<time>\\d{1,2}:\\d{2})(?::\\d{2}(?:\\.\\d+)?)? ?(?<half>[AaPp]\\.?[Mm]\\.?)? ?(?<zone>Z|[+-]\\d{2}:?\\d{2}|(?:GMT|UTC)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|CES?T)?)?';
 
 /** Turns `D MMMM YYYY` into a pattern with the groups year, month and day. Throws `Refusal` where a part is missing. */
 export function dayPattern(format: string): RegExp {
@@ -64,13 +66,14 @@ export function readDay(
   patterns: RegExp[] | null,
   locale: 'pl' | 'en' | null,
 ): Reading {
-  const groups = matched(text, patterns ?? UNAMBIGUOUS);
-  if (!groups) return broken(unreadable(text));
+  const found = matched(text, patterns ?? UNAMBIGUOUS);
+  if (!found) return broken(unreadable(text));
+  const groups = { ...found, time: byTwelve(found) };
   const day = dayOf(groups, locale);
-  if (day === null || !isTime(groups['time'])) return broken('not_a_date');
+  if (day === null || !isTime(groups.time)) return broken('not_a_date');
   const local = inWarsaw(day, groups);
   const fault = faultOf(field, local);
-  return fault ? broken(fault) : read(local, groups['time'] === '24:00' ? ['time_24'] : []);
+  return fault ? broken(fault) : read(local, groups.time === '24:00' ? ['time_24'] : []);
 }
 
 function matched(text: string, patterns: RegExp[]): Record<string, string | undefined> | undefined {
@@ -91,6 +94,14 @@ function dayOf(groups: Record<string, string | undefined>, locale: 'pl' | 'en' |
   return month && `${groups['year']}-${month.padStart(2, '0')}-${groups['day']!.padStart(2, '0')}`;
 }
 
+/** An hour of the clock with two halves of a day as one of 24; what is none stays as it is, to be refused. */
+function byTwelve({ time, half }: Record<string, string | undefined>): string | undefined {
+  if (time === undefined || half === undefined) return time;
+  const [hour, minutes] = time.split(':') as [string, string];
+  if (Number(hour) < 1 || Number(hour) > 12) return '-';
+  return `${(Number(hour) % 12) + (/p/i.test(half) ? 12 : 0)}:${minutes}`;
+}
+
 const isTime = (time: string | undefined) =>
   time === undefined || /^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/.test(time);
 
@@ -101,11 +112,15 @@ function monthOf(word: string, locale: 'pl' | 'en' | null): string | null {
   return places.length > 0 ? String(places[0]! + 1) : null;
 }
 
+/** "+0100", "GMT+1" and "UTC" as "+01:00" and "Z". */
+function offsetOf(zone: string): string {
+  const [, sign, hours, minutes = '00'] = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
+  return sign === undefined ? 'Z' : `${sign}${hours!.padStart(2, '0')}:${minutes}`;
+}
+
 /** An instant with a zone belongs to the day that the office's clock shows at that instant. */
 function inWarsaw(day: string, { time, zone }: Record<string, string | undefined>): string {
-  if (!zone || time === '24:00') return day;
-  const instant = new Date(
-    `${day}T${time!.padStart(5, '0')}:00${zone === 'Z' ? 'Z' : zone.replace(/(\d{2}):?(\d{2})$/, '$1:$2')}`,
-  );
+  if (!zone || zone.startsWith('C') || time === '24:00') return day;
+  const instant = new Date(`${day}T${time!.padStart(5, '0')}:00${offsetOf(zone)}`);
   return Number.isNaN(instant.getTime()) ? day : DAY_IN_WARSAW.format(instant);
 }

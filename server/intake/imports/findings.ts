@@ -55,7 +55,7 @@ const SEVERITY: Record<Language, [error: string, warning: string]> = {
 /** Findings as a Polish Excel reads CSV: byte order mark, semicolons, CRLF; never a formula (OWASP ASVS 5.0, 1.2.10). */
 export async function* findingsCsv(
   type: string,
-  found: AsyncIterable<StoredFinding> | Iterable<StoredFinding>,
+  found: AsyncIterable<StoredFinding>,
   language: Language,
 ): AsyncGenerator<string> {
   yield `\uFEFF${lineOf(HEADS[language])}`;

@@ -55,3 +55,6 @@ export class ImportListView {
 export interface ImportPreview extends Preview {
   profiles: FoundProfile[];
 }
+
+export type { FoundProfile } from './profile.view';
+export type { Receipt } from '../receipt';

@@ -125,18 +125,6 @@ it('lists the findings as CSV in both languages, and nothing of it is a formula'
   );
 });
 
-it('lists the findings of a batch, its cells for whoever brought it alone', async () => {
-  const { id } = await brought(desk, 'kod;tytuł;od\nY-1;A;2025-01-01\nY-2;B;jutro\n', 'g.csv');
-  const { batch } = await desk.run(id, { mapping });
-  const own = Buffer.from(await desk.bytes(`batches/${batch}/findings.csv`)).toString('utf8');
-  const anyone = await instance.app.inject(`/api/v1/batches/${batch}/findings.csv?lang=en`);
-  expect(own).toContain('"3";"Y-2";"od";"jutro";"błąd";"not_a_date"');
-  expect(anyone.payload).toContain('"3";;"od";;"error";"not_a_date"');
-  expect(anyone.payload).not.toContain('jutro');
-  expect((await instance.app.inject('/api/v1/batches/999/findings.csv')).statusCode).toBe(404);
-  expect((await instance.app.inject(`/api/v1/batches/${batch}/findings.csv?lang=de`)).statusCode).toBe(400);
-});
-
 it('has nothing to mark before the file was tried', async () => {
   const { id } = await brought(desk, 'kod\nA\n', 'f.csv');
   expect((await desk.call('GET', `imports/${id}/marked.xlsx`)).status).toBe(404);

@@ -1,3 +1,4 @@
+import { isSecondHeaderRow, toldApart } from './companion';
 import type { Doubt } from './reader';
 import { type CellKind, kindOf } from './sample';
 import type { PlacedRow } from './table-shape';
@@ -22,6 +23,8 @@ const familyOf = (kind: CellKind): Family => (kind === 'integer' || kind === 'de
 export function headerDoubt(table: PlacedRow[], doubts: Doubt[]): number {
   const [first, ...body] = table;
   if (!first) return 1;
+  const [second, ...below] = body.map(({ cells }) => cells);
+  if (second && below.length > 0 && isSecondHeaderRow(first.cells, second, below)) return 2;
   const columns = columnsOf(first, body);
   const { rows, open } = judged(columns, body.length);
   if (open) {
@@ -32,7 +35,21 @@ export function headerDoubt(table: PlacedRow[], doubts: Doubt[]): number {
       en: `${en} (line ${first.line})`,
     });
   }
+  if (rows === 1) doubts.push(...alike(first));
   return rows;
+}
+
+/** Columns of one name that form tools give to what belongs to a question, where no question tells them apart. */
+function alike({ line, cells }: PlacedRow): Doubt[] {
+  const { unclear } = toldApart(cells);
+  if (unclear === null) return [];
+  return [
+    {
+      about: 'header',
+      pl: `Kilka kolumn nazywa się „${unclear}” (wiersz ${line}) i nie wiadomo, do których pytań należą; podaj „numbered”, jeśli wystarczy je ponumerować, albo popraw nagłówek`,
+      en: `Several columns are called “${unclear}” (line ${line}), and to which questions they belong is not certain; give “numbered” if numbers are enough, or correct the header`,
+    },
+  ];
 }
 
 const OPEN = {

@@ -1,3 +1,4 @@
+import { ADDS_NOTHING, toldApart } from './companion';
 import { columnNames, type ReadOptions } from './reader';
 
 /**
@@ -7,16 +8,20 @@ import { columnNames, type ReadOptions } from './reader';
  */
 export function headerNames(rows: string[][], options: ReadOptions, width = 0): string[] {
   if (rows.length === 0) return columnNames(Array.from({ length: width }, () => ''));
-  const joined = rows.length === 1 ? rows[0]! : joinedRows(rows, options);
+  const joined = rows.length === 1 ? namesOfRow(rows[0]!, options) : joinedRows(rows, options);
   if (options.header === 'limesurvey') return columnNames(joined.map((cell) => cell.split('.')[0]!));
   if (options.header === 'row_names') return columnNames(['', ...joined]);
   const unnamed = options.header === 'plain' ? Math.max(0, width - joined.length) : 0;
   return columnNames([...joined, ...Array.from({ length: unnamed }, () => '')]);
 }
 
+/** The cells of a row; what form tools repeat after every question gets the name of its question. */
+const namesOfRow = (cells: string[], { header, header_join: join }: ReadOptions): string[] =>
+  header === undefined ? toldApart(cells, join).names : cells;
+
 function joinedRows(
   rows: string[][],
-  { header_join: join = ' / ', header_drop: drop = [] }: ReadOptions,
+  { header_join: join = ' / ', header_drop: drop = ADDS_NOTHING }: ReadOptions,
 ): string[] {
   const width = Math.max(...rows.map((row) => row.length));
   const at = (row: number, column: number) => (rows[row]![column] ?? '').trim();

@@ -1,4 +1,5 @@
 import { hidden } from '../../contracts/personal';
+import { isSecondHeaderRow } from './companion';
 import { headerDoubt } from './header-rows';
 import type { Doubt, ReadOptions } from './reader';
 import { filledIn, isBlankRow, modeOf } from './sample';
@@ -67,6 +68,7 @@ function firstOfTable(rows: PlacedRow[], doubts: Doubt[]): number {
   const usual = modeOf(counts.filter((count) => count > 1));
   const start = counts.findIndex((count) => count >= Math.max(2, usual / 2));
   if (start <= 0) return 0;
+  if (isUpperRow(rows, start - 1)) return start - 1;
   const titles = counts.slice(0, start).every((count) => count === 1);
   if (titles && usual > 2) return start;
   const { line } = rows[start]!;
@@ -76,6 +78,12 @@ function firstOfTable(rows: PlacedRow[], doubts: Doubt[]): number {
     en: `The table seems to begin on line ${line}, with notes above it; say how many lines to pass over (${line - 1} or 0)`,
   });
   return start;
+}
+
+/** Whether a row with few cells is the upper one of a header: questions, each above several columns. */
+function isUpperRow(rows: PlacedRow[], at: number): boolean {
+  const [upper, second, ...below] = rows.slice(at).map(({ cells }) => cells);
+  return filledIn(upper!) > 1 && below.length > 0 && isSecondHeaderRow(upper!, second!, below);
 }
 
 /** Up to the last column that has a name or, somewhere, a value. */

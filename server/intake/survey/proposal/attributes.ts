@@ -4,7 +4,7 @@ import type { JudgedColumn } from '../../columns';
 import { plainWords } from '../../proposal';
 import { bandOf } from '../attribute';
 import { isNoAnswer } from './dont-know';
-import { isHeader } from './header-words';
+import { headerParts, isOneOf } from './header-words';
 import { type Remark, remark } from './remark';
 
 /** An attribute of who answered, as a mapping says it. */
@@ -53,7 +53,8 @@ export function attributesOf(columns: JudgedColumn[]): {
   const attributes: Record<string, ProposedAttribute> = {};
   const remarks: Remark[] = [];
   for (const column of columns.filter(isShort)) {
-    const name = Object.keys(HEADERS).find((one) => isHeader(column.name, HEADERS[one]!));
+    const parts = headerParts(column.name);
+    const name = Object.keys(HEADERS).find((one) => isOneOf(parts, HEADERS[one]!));
     const taken = name && attributeOf(name, column);
     if (!taken || taken.name in attributes) continue;
     attributes[taken.name] = taken.given;

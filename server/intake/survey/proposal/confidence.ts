@@ -1,4 +1,5 @@
 import type { JudgedColumn } from '../../columns';
+import { shortName } from './header-words';
 import type { Judged } from './items';
 
 /** How much a column speaks for answers to questions, by its scale. */
@@ -31,7 +32,7 @@ const LEAST = 0.5;
  */
 export function confidenceOf(items: Judged[], known: number, columns: JudgedColumn[]): number | null {
   const scaled = items.filter(({ item }) => item.max !== undefined || !OPEN.includes(item.scale)).length;
-  const asked = items.filter(({ column }) => QUESTION.test(column.name)).length;
+  const asked = items.filter(({ column }) => QUESTION.test(shortName(column.name))).length;
   if (items.length < 2 || (scaled === 0 && asked === 0)) return null;
   const said = items.map(({ item, column }) => evidence(item, column));
   const given = columns.filter(({ filled }) => filled > 0).length;
@@ -46,5 +47,5 @@ function evidence(item: Judged['item'], { name, counts }: JudgedColumn): number 
   const cells = [...counts.keys()];
   if (cells.filter((cell) => RECORDED.test(cell)).length * 2 > cells.length) return OF_REGISTER;
   const hasEnds = item.scale === 'number' && item.max !== undefined;
-  return Math.min(1, (hasEnds ? 1 : EVIDENCE[item.scale]!) + (QUESTION.test(name) ? ASKED : 0));
+  return Math.min(1, (hasEnds ? 1 : EVIDENCE[item.scale]!) + (QUESTION.test(shortName(name)) ? ASKED : 0));
 }

@@ -9,14 +9,22 @@ const FILLERS = new Set(
   ),
 );
 
+/** A header says what it asks for at its beginning. */
+const READ = 300;
+
+/** A header as it is judged. */
+export const shortName = (header: string): string => header.slice(0, READ);
+
 /** The parts of a header, each in words without those that only ask: "id. Response ID" is "id" and "response id". */
-export const headerParts = (header: string): string[] =>
-  [header, ...header.split(/\.\s|[/|:]/)].map((part) => {
-    const words = wordsOf(part.replace(/\([^)]*\)/g, ' '));
+export function headerParts(header: string): string[] {
+  const short = shortName(header);
+  return [short, ...short.split(/\.\s|[/|:]/)].map((part) => {
+    const words = wordsOf(part.replace(/\([^()]*\)/g, ' '));
     const kept = words.split(' ').filter((word) => !FILLERS.has(word));
     return kept.join(' ') || words;
   });
+}
 
-/** Whether a part of a header is just that. */
-export const isHeader = (header: string, pattern: RegExp): boolean =>
-  headerParts(header).some((part) => pattern.test(part));
+/** Whether one of the parts of a header is just that. */
+export const isOneOf = (parts: string[], pattern: RegExp): boolean =>
+  parts.some((part) => pattern.test(part));

@@ -3,6 +3,7 @@ import type { JudgedColumn } from '../../columns';
 import { numberFrom } from '../item';
 import { stepOf } from './answer-words';
 import { isNoAnswer, noAnswerNumbers } from './dont-know';
+import { shortName } from './header-words';
 
 /** A column of numbers: what each different text counts as, and which of them are no answer. */
 export interface NumberColumn {
@@ -62,7 +63,8 @@ function labelOf(word: string): { number: number; words: string } | null {
 function withEnds(column: NumberColumn): NumberColumn {
   const { name, filled, values, none } = column;
   const numbers = [...new Set(values.values())];
-  if (filled < LEAST || COUNTED.test(plainWords(name)) || !numbers.every(Number.isInteger)) return column;
+  if (filled < LEAST || COUNTED.test(plainWords(shortName(name))) || !numbers.every(Number.isInteger))
+    return column;
   const outside = noAnswerNumbers(numbers);
   const inside = numbers.filter((number) => !outside.includes(number));
   const ends: Ends = [Math.min(...inside), Math.max(...inside)];
@@ -79,18 +81,32 @@ function withEnds(column: NumberColumn): NumberColumn {
  */
 export function numberScales(columns: (NumberColumn | null)[]): Map<string, NumberScale> {
   const found = new Map<string, NumberScale>();
+  const inFile = timesOf(columns);
   for (const run of runsOf(columns)) {
+    const beside = timesOf(run);
     for (const column of run) {
-      const ends =
-        column.ends && (isComplete(column.ends) ? column.ends : (roomier(column, run) ?? column.ends));
-      const company = columns.filter((other) => other?.ends && ends && same(other.ends, ends));
-      found.set(column.name, scaleOf(ends, company.length > 1, new Set(column.values.values()).size));
+      const ends = column.ends && (isComplete(column.ends) ? column.ends : roomier(column.ends, beside));
+      const others = ends ? (inFile.get(keyOf(ends))?.times ?? 0) : 0;
+      found.set(column.name, scaleOf(ends, others > 1, new Set(column.values.values()).size));
     }
   }
   return found;
 }
 
-const same = (one: Ends, other: Ends) => one[0] === other[0] && one[1] === other[1];
+/** How many columns have which ends. */
+type Times = Map<string, { ends: Ends; times: number }>;
+const keyOf = ([low, high]: Ends) => `${low}-${high}`;
+
+function timesOf(columns: (NumberColumn | null)[]): Times {
+  const found: Times = new Map();
+  for (const column of columns) {
+    if (!column?.ends) continue;
+    const key = keyOf(column.ends);
+    found.set(key, { ends: column.ends, times: (found.get(key)?.times ?? 0) + 1 });
+  }
+  return found;
+}
+
 const isComplete = ([low, high]: Ends) =>
   (low === 1 && (high === 5 || high === 7)) || (low === 0 && high === 10);
 
@@ -108,18 +124,16 @@ function runsOf(columns: (NumberColumn | null)[]): NumberColumn[][] {
   return runs;
 }
 
-/** The commonest ends beside a column that its own answers fit into. */
-function roomier({ name, ends }: NumberColumn, run: NumberColumn[]): Ends | null {
-  const wider = run.filter(
-    (other) =>
-      other.name !== name &&
-      other.ends![0] <= ends![0] &&
-      other.ends![1] >= ends![1] &&
-      !same(other.ends!, ends!),
+/** The commonest ends beside a column that its own answers fit into; its own where there are none. */
+function roomier([low, high]: Ends, beside: Times): Ends {
+  const wider = [...beside.values()].filter(
+    ({ ends, times }) =>
+      ends[0] <= low &&
+      ends[1] >= high &&
+      keyOf(ends) !== keyOf([low, high]) &&
+      (isComplete(ends) || times > 1),
   );
-  const times = (one: Ends) => run.filter((other) => same(other.ends!, one)).length;
-  const common = wider.map((other) => other.ends!).filter((one) => isComplete(one) || times(one) > 1);
-  return common.sort((a, b) => times(b) - times(a))[0] ?? null;
+  return wider.sort((a, b) => b.times - a.times)[0]?.ends ?? [low, high];
 }
 
 /** The usual scales, by the lowest answer that they may be seen with and their highest. */

@@ -31,20 +31,20 @@ export function surveyProposal(
   mark: ',' | '.',
   isWhole: boolean,
 ): SurveyProposal | null {
-  const drop = columns.filter((column) => column.isPersonal || isOfVisit(column));
-  const open = columns.filter((column) => !drop.includes(column));
+  const drop = new Set(columns.filter((column) => column.isPersonal || isOfVisit(column)));
+  const open = columns.filter((column) => !drop.has(column));
   const roles = rolesOf(open, mark);
   const named = new Set([...roles.values()].map(({ column }) => column));
   const { attributes, remarks } = attributesOf(open.filter(({ name }) => !named.has(name)));
   for (const { column } of Object.values(attributes)) named.add(column);
   const rest = open.filter(({ name }) => !named.has(name));
-  const ignore = rest.filter(isOfTool);
+  const ignore = new Set(rest.filter(isOfTool));
   const items = itemsOf(
-    rest.filter((column) => !ignore.includes(column)),
+    rest.filter((column) => !ignore.has(column)),
     mark,
     isWhole,
   );
-  const known = named.size + ignore.length + drop.length;
+  const known = named.size + ignore.size + drop.size;
   const confidence = confidenceOf(items, known, columns);
   if (confidence === null) return null;
   const turned = turnedOf(items);
@@ -56,9 +56,9 @@ export function surveyProposal(
       items: {
         default: 'auto',
         columns: Object.fromEntries(items.map(({ column, item }) => [column.name, item])),
-        ignore: ignore.map(({ name }) => name),
+        ignore: [...ignore].map(({ name }) => name),
       },
-      drop: drop.map(({ name }) => name),
+      drop: [...drop].map(({ name }) => name),
     },
     remarks: inOrder(columns, [
       ...remarks,

@@ -1,5 +1,6 @@
 import type { Label } from '../../../contracts/field';
 import { plainWords } from '../../proposal';
+import { shortName } from './header-words';
 import type { SurveyRemark } from '../../../contracts/rules-survey';
 
 /** A question with answers that are numbers of one scale; null where there is no answer. */
@@ -24,6 +25,8 @@ const UNMARKED = { below: -0.1, rows: 10 };
 /** From here on the answers say that words of denial reverse nothing. */
 const ALONG = 0.1;
 const LEAST_BLOCK = 3;
+/** More questions than this are no block that was asked about one thing. */
+const MOST_BLOCK = 200;
 
 /** Questions that run against their block, by their answers or by their words. @param items in the order of the file */
 export const reversals = (items: (Answered | null)[]): Reversal[] => blocksOf(items).flatMap(reversalsIn);
@@ -38,11 +41,12 @@ export function blocksOf(items: (Answered | null)[]): Answered[][] {
     else if (item) blocks.push([item]);
     last = item;
   }
-  return blocks.filter((block) => block.length >= LEAST_BLOCK);
+  return blocks.filter((block) => block.length >= LEAST_BLOCK && block.length <= MOST_BLOCK);
 }
 
 /** What the names of one block have in common; the same for all questions that are not numbered. */
-function seriesOf(name: string): string {
+function seriesOf(header: string): string {
+  const name = shortName(header);
   const row = /^(.+?)(?: \/ |\[)/.exec(name)?.[1];
   return row ?? /^(\p{L}[\p{L}\d]*?)[\s_.-]?\d+$/u.exec(name)?.[1] ?? '';
 }
@@ -52,9 +56,9 @@ function reversalsIn(block: Answered[]): Reversal[] {
   const denied = block.map(({ name }) => isDenied(name));
   // where most of a block denies, denying is its direction
   const stands = denied.filter(Boolean).length * 2 < block.length;
+  const sums = sumsOf(block, signs);
   return block.flatMap((item, at) => {
-    const rest = restOf(block, signs, at);
-    const correlation = correlationOf(item.answers, rest);
+    const correlation = correlationOf(item.answers, restOf(item, signs[at]!, sums));
     const found = verdict(correlation, stands && denied[at]!);
     return found ? [{ name: item.name, ...found }] : [];
   });
@@ -67,8 +71,9 @@ function reversalsIn(block: Answered[]): Reversal[] {
 function directions(block: Answered[]): number[] {
   const signs = block.map(() => 1);
   for (let turn = 0; turn < block.length; turn++) {
-    const found = block.map(({ answers }, at) => {
-      const { r, rows } = correlationOf(answers, restOf(block, signs, at));
+    const sums = sumsOf(block, signs);
+    const found = block.map((item, at) => {
+      const { r, rows } = correlationOf(item.answers, restOf(item, signs[at]!, sums));
       return rows >= REVERSED.rows ? r * signs[at]! : 0;
     });
     const worst = found.indexOf(Math.min(...found));
@@ -80,19 +85,22 @@ function directions(block: Answered[]): number[] {
   return isTurned ? signs.map((sign) => -sign) : signs;
 }
 
-/** The mean of the other answers of every row, those turned that run the other way; null where one is missing. */
-function restOf(block: Answered[], signs: number[], at: number): (number | null)[] {
-  return block[at]!.answers.map((_answer, row) => {
+/** The sum of all answers of every row, those turned that run the other way; null where one is missing. */
+function sumsOf(block: Answered[], signs: number[]): (number | null)[] {
+  return block[0]!.answers.map((_answer, row) => {
     let sum = 0;
-    for (const [other, { answers }] of block.entries()) {
+    for (const [at, { answers }] of block.entries()) {
       const answer = answers[row];
-      if (other === at) continue;
       if (answer === null || answer === undefined) return null;
-      sum += answer * signs[other]!;
+      sum += answer * signs[at]!;
     }
     return sum;
   });
 }
+
+/** The same without the question itself. */
+const restOf = ({ answers }: Answered, sign: number, sums: (number | null)[]): (number | null)[] =>
+  sums.map((sum, row) => (sum === null ? null : sum - answers[row]! * sign));
 
 /** Pearson's correlation over the rows that have both; 0 where one of them never changes. */
 export function correlationOf(one: (number | null)[], other: (number | null)[]): { r: number; rows: number } {
@@ -143,5 +151,5 @@ const seen = (found: { r: number; rows: number }, denied: boolean): Label =>
 /** Whether a question denies something. */
 export const isDenied = (question: string): boolean =>
   /(?:^| )(?:nie|nigdy|brak|brakuje|zabraklo|bez|zaden|zadnych|not|never|no|don t|doesn t|didn t|isn t|wasn t|cannot|can t|lack|lacks|without|nothing)(?: |$)/.test(
-    plainWords(question),
+    plainWords(shortName(question)),
   );

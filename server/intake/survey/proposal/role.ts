@@ -3,7 +3,7 @@ import { readingOf } from '../../check/judge';
 import { RESPONSES } from '../../../contracts/record-type';
 import { sourceOf } from '../../source';
 import { numberFrom } from '../item';
-import { isHeader } from './header-words';
+import { headerParts, isOneOf } from './header-words';
 
 /** What a column of a wide file can be beside an answer. */
 export type Role = 'response_id' | 'submitted_at' | 'weight' | 'stratum' | 'psu' | 'fpc';
@@ -26,8 +26,8 @@ const OF_TOOL =
 /** Addresses that the tool noted down. */
 const OF_VISIT = /^(?:refurl|referrer url|referrer|user agent|useragent|link do edycji|edit link)$/;
 
-export const isOfTool = ({ name }: JudgedColumn): boolean => isHeader(name, OF_TOOL);
-export const isOfVisit = ({ name }: JudgedColumn): boolean => isHeader(name, OF_VISIT);
+export const isOfTool = ({ name }: JudgedColumn): boolean => isOneOf(headerParts(name), OF_TOOL);
+export const isOfVisit = ({ name }: JudgedColumn): boolean => isOneOf(headerParts(name), OF_VISIT);
 
 /** The columns that have a role, the first of each; `date` where their days need one to be read. */
 export function rolesOf(
@@ -36,9 +36,10 @@ export function rolesOf(
 ): Map<Role, { column: string; date?: string }> {
   const found = new Map<Role, { column: string; date?: string }>();
   for (const column of columns) {
-    if (isOfTool(column) && !HEADERS.submitted_at.test(column.name.toLowerCase())) continue;
+    const parts = headerParts(column.name);
+    if (isOneOf(parts, OF_TOOL) && !HEADERS.submitted_at.test(column.name.toLowerCase())) continue;
     const role = (Object.keys(HEADERS) as Role[]).find(
-      (one) => !found.has(one) && isHeader(column.name, HEADERS[one]) && FITS[one](column, mark),
+      (one) => !found.has(one) && isOneOf(parts, HEADERS[one]) && FITS[one](column, mark),
     );
     if (!role) continue;
     const date = role === 'submitted_at' ? orderOfDay(column) : null;

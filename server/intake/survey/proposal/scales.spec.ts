@@ -4,6 +4,7 @@ import { bandWithin } from './attributes';
 import { isNoAnswer, noAnswerNumbers } from './dont-know';
 import { headerParts } from './header-words';
 import { itemsOf } from './items';
+import { surveyProposal } from './proposal';
 import { separatorOf } from './several';
 import { wordScale } from './word-scale';
 
@@ -203,4 +204,15 @@ it('reads what a header asks for', () => {
   expect(headerParts('submitdate. Date submitted')).toEqual(
     expect.arrayContaining(['submitdate', 'date submitted']),
   );
+});
+
+it('reads headers of brackets alone and long ones once', () => {
+  for (const header of ['('.repeat(30_000), 'a'.repeat(30_000), 'a. '.repeat(10_000)]) {
+    const columns = judgedColumns(
+      [header, 'P'],
+      times(6, '1', '5', '3').map((cell) => [cell, cell]),
+      [],
+    );
+    expect(surveyProposal(columns, ',', true)!.mapping.items.columns[header]).toEqual({ scale: 'likert5' });
+  }
 });
