@@ -89,8 +89,11 @@ function textFault(field: Field, given: unknown): Fault {
   return [...value].length > Number(field.max) ? 'too_long' : null;
 }
 
+/** Whether a text says that its row is a sum of others. */
+export const isTotal = (value: string): boolean => TOTAL_ROW.test(value);
+
 function keyFault(value: string): Fault {
-  if (TOTAL_ROW.test(value)) return 'total_row';
+  if (isTotal(value)) return 'total_row';
   if (isPersonalCode(value)) return 'personal_code';
   return mixesScripts(value) ? 'mixed_script' : null;
 }

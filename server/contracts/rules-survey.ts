@@ -15,6 +15,10 @@ export const SURVEY_REMARKS = {
     'Odpowiedzi, które nie są odpowiedzią („nie wiem”, „nie dotyczy”): {value}; proponujemy wartość null',
     'Answers that are none (“don’t know”, “not applicable”): {value}; null is proposed for them',
   ),
+  stray_answers: say(
+    'Pojedyncze komórki nie pasują do skali: {value}; ich wiersze zostaną odrzucone, dopóki ich nie poprawisz albo nie zmienisz skali',
+    'Single cells do not fit the scale: {value}; their rows are refused until they are mended or the scale is changed',
+  ),
   weight_proposed: say(
     'Kolumna wygląda na wagę odpowiedzi: liczby od {value}',
     'The column looks like the weight of a response: numbers from {value}',

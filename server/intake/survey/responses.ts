@@ -1,5 +1,5 @@
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
-import { cleaned } from '../../contracts/cell';
+import { cleaned, isTotal } from '../../contracts/cell';
 import { type Answer, allowedOf, answerOf } from './answer';
 import { attributeOf } from './attribute';
 import type { Item } from './item';
@@ -32,6 +32,8 @@ const REMEMBERED = 5000;
 
 /** Makes the answers of every row of `raw`: the temp table `answered` (row, attributes, answers, others), and findings. */
 export class Responses {
+  /** Which of the columns stands first in the file. */
+  private readonly first: number;
   private readonly known = new Map<string, Map<string | null, Answer>>();
 
   constructor(
@@ -42,6 +44,8 @@ export class Responses {
     private readonly nulls: string[],
   ) {
     for (const { raw } of items) this.known.set(raw, new Map());
+    const places = [...items, ...attributes].map(({ raw }) => Number(raw.slice(1)));
+    this.first = places.indexOf(Math.min(...places));
   }
 
   async note(): Promise<void> {
@@ -57,12 +61,26 @@ export class Responses {
       await connection.createAppender('finding'),
     ];
     for await (const chunk of rows.yieldRows()) {
-      for (const [row, line, ...cells] of chunk)
+      for (const [row, line, ...cells] of chunk) {
+        this.lookForTotal({ row: Number(row), line: Number(line) }, cells as (string | null)[], findings);
         this.take({ row: Number(row), line: Number(line) }, cells as (string | null)[], answered, findings);
+      }
       answered.flushSync();
     }
     answered.closeSync();
     findings.closeSync();
+  }
+
+  /** A sum below the answers is nobody's: its first cell says so. */
+  private lookForTotal(
+    at: { row: number; line: number },
+    cells: (string | null)[],
+    findings: DuckDBAppender,
+  ): void {
+    const value = cells[this.first];
+    if (value === null || value === undefined || !isTotal(cleaned(value))) return;
+    const { column } = [...this.items, ...this.attributes][this.first]!;
+    append(findings, { ...at, column, field: column, value, rule: 'total_row', accepted: false });
   }
 
   private take(

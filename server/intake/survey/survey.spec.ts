@@ -173,6 +173,15 @@ it('knows the same file again, takes what changed, and goes back the way it came
     expect(await query(`SELECT 1 FROM ${table} WHERE ${of('TWO')}`)).toEqual([]);
 });
 
+it('refuses a sum below the answers, whatever its first cell stands for', async () => {
+  const receipt = await take('T', ['plec,P1', 'K,1', 'M,5', 'Razem,6'], {
+    code: 'ANK-T',
+    items: { columns: { P1: { scale: 'likert5' } } },
+  });
+  expect([receipt.rows, receipt.accepted, receipt.rejected]).toEqual([3, 2, 1]);
+  expect(receipt.issues).toMatchObject([{ line: 4, column: 'plec', value: 'Razem', rule: 'total_row' }]);
+});
+
 it('keeps the places of words and questions when a later file brings more of them', async () => {
   const rows = (words: string[]) => words.map((word, i) => `${i},${word}`);
   const words = ['tak', 'nie', 'tak', 'nie'];
@@ -394,7 +403,7 @@ it('writes nothing in a dry run, and nothing of a file without one good row', as
 });
 
 it.each([
-  [{ code: null }, 'survey.code: “null”'],
+  [{ code: null }, 'survey.code: the survey has no code'],
   [{ design: 'x' }, 'Mapping, design'],
   [{ kolor: 'x' }, 'survey: “kolor”'],
   [{ items: { columns: { P: { scale: 'likert6' } } } }, 'survey.items.P.scale: “likert6”'],

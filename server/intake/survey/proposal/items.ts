@@ -107,8 +107,12 @@ function numbered(column: JudgedColumn, number: NumberColumn, { scale, ends }: N
   };
   const answers = column.cells.map((cell) => number.values.get(cell) ?? null);
   const answered = ends && { name: column.name, scale: `${scale} ${ends.join('-')}`, answers };
-  return { item, remarks: noneRemarks(column, none), answered };
+  return { item, remarks: [...strayRemarks(column, number), ...noneRemarks(column, none)], answered };
 }
+
+/** Cells that the scale refuses: the file has to be mended, or the scale changed. */
+const strayRemarks = ({ name }: JudgedColumn, { strays }: NumberColumn): Remark[] =>
+  strays.length > 0 ? [remark(name, 'stray_answers', strays.join(', '))] : [];
 
 function worded(column: JudgedColumn, words: WordScale | null, isWhole: boolean): Verdict {
   const texts = [...column.counts.keys()];

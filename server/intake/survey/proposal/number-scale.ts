@@ -15,6 +15,8 @@ export interface NumberColumn {
   none: string[];
   /** Texts that are a number and its words ("5 - zdecydowanie tak"). */
   labelled: string[];
+  /** Texts that are none of its numbers, too few to change what it is. */
+  strays: string[];
   /** Lowest and highest answer; null where the numbers are no answers on a scale. */
   ends: Ends | null;
 }
@@ -34,9 +36,43 @@ const COUNTED = /^(?:liczba|ile|ilosc|how many|number of|count|rok|year)(?: |$)/
 const LEAST = 5;
 const HIGHEST = 10;
 
-/** A column as numbers; null where it has other words than those that answer nothing. */
-export function numberColumn({ name, counts, filled }: JudgedColumn, mark: ',' | '.'): NumberColumn | null {
-  const words = [...counts.keys()];
+/** One cell in so many may be a slip; of fewer than that none is. */
+const SLIPS = 1 / 30;
+const LEAST_FOR_SLIPS = 20;
+/** Steps between a slip and the other answers. */
+const ROOM = 2;
+
+/** A column as numbers; null where it has other words than those that answer nothing, but for a slip here and there on a scale. */
+export function numberColumn(column: JudgedColumn, mark: ',' | '.'): NumberColumn | null {
+  const whole = withoutStrays(column, [], mark);
+  const most = column.filled >= LEAST_FOR_SLIPS ? column.filled * SLIPS : 0;
+  if (whole?.ends) {
+    const far = farAbove(whole, column.counts, most);
+    return (far.length > 0 && withoutStrays(column, far, mark)) || whole;
+  }
+  const others = [...column.counts.keys()].filter(
+    (word) => !isNoAnswer(word) && numberFrom(word, mark) === null,
+  );
+  const slips = others.reduce((sum, word) => sum + column.counts.get(word)!, 0);
+  const cleaned = slips > 0 && slips <= most ? withoutStrays(column, others, mark) : null;
+  return cleaned?.ends ? cleaned : whole;
+}
+
+/** Numbers of a slip: few, and with room between them and the other answers; of eleven steps some are rare. */
+function farAbove({ values, ends }: NumberColumn, counts: JudgedColumn['counts'], most: number): string[] {
+  if (ends![1] === HIGHEST) return [];
+  const sorted = [...values].sort(([, a], [, b]) => b - a);
+  const at = sorted.findIndex(([, number], i) => i > 0 && sorted[i - 1]![1] - number > ROOM);
+  const far = at < 0 ? [] : sorted.slice(0, at).map(([text]) => text);
+  return far.reduce((sum, text) => sum + counts.get(text)!, 0) <= most ? far : [];
+}
+
+function withoutStrays(
+  { name, counts, filled }: JudgedColumn,
+  strays: string[],
+  mark: ',' | '.',
+): NumberColumn | null {
+  const words = [...counts.keys()].filter((word) => !strays.includes(word));
   const none = words.filter(isNoAnswer);
   const others = words.filter((word) => !none.includes(word));
   const numbers = others.map((word) => [word, /^0\d/.test(word) ? null : numberFrom(word, mark)] as const);
@@ -49,7 +85,7 @@ export function numberColumn({ name, counts, filled }: JudgedColumn, mark: ',' |
   const steps = labels.filter(([, label]) => stepOf(label!.words) !== null);
   if (labels.length > 0 && plain.length === 0 && steps.length < 2) return null;
   const values = new Map([...plain, ...labels.map(([word, label]) => [word, label!.number] as const)]);
-  return withEnds({ name, filled, values, none, labelled: labels.map(([word]) => word), ends: null });
+  return withEnds({ name, filled, values, none, strays, labelled: labels.map(([word]) => word), ends: null });
 }
 
 function labelOf(word: string): { number: number; words: string } | null {

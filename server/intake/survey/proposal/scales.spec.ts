@@ -120,6 +120,37 @@ describe('numbers', () => {
     expect(items({ P1: times(3, ...cells) })['P1']).toEqual(item);
   });
 
+  it('keep their scale beside a slip here and there, which is pointed out', () => {
+    const remarks = (cells: string[]) => {
+      const [one] = itemsOf(
+        judgedColumns(
+          ['P1'],
+          cells.map((cell) => [cell]),
+          [],
+        ),
+        ',',
+        true,
+      );
+      return [
+        one!.item,
+        one!.remarks.map(({ rule, message }) => [rule, message.en.split(':')[1]?.split(';')[0]]),
+      ];
+    };
+    const block = times(10, '1', '2', '3', '4', '5');
+    expect(remarks([...block, 'jutro'])).toEqual([{ scale: 'likert5' }, [['stray_answers', ' jutro']]]);
+    expect(remarks([...times(10, '1', '2', '4', '5', '3'), '12'])).toEqual([{ scale: 'number' }, []]);
+    expect(remarks([...times(20, '1', '2', '3'), '7'])).toEqual([
+      { scale: 'number' },
+      [['stray_answers', ' 7']],
+    ]);
+    // more than a slip: words are answers, and so is a rare step of eleven
+    expect(remarks([...block, 'jutro', 'pojutrze', 'kiedyś'])[0]).not.toEqual({ scale: 'likert5' });
+    expect(remarks([...times(10, '0', '1', '2', '3', '4', '5'), '10'])).toEqual([
+      { scale: 'likert0_10' },
+      [],
+    ]);
+  });
+
   it('take ends that another question has too, and the scale beside them that has room for them', () => {
     const found = items({
       A: times(3, '0', '6', '3'),
