@@ -80,6 +80,9 @@ export const batchWords: BatchWords = tidy({
     },
     error: 'error',
     warning: 'warning',
+    moreFindings: (shown: number, all: number) =>
+      `The first ${number(shown)} of ${number(all)} are shown; all of them are in the CSV file.`,
+    findingsFile: 'Get the list of errors (CSV)',
     emptyCell: '(empty)',
     hiddenCell: '(not shown)',
     hiddenNote:

@@ -86,6 +86,9 @@ export const batchWords = tidy({
     },
     error: 'błąd',
     warning: 'ostrzeżenie',
+    moreFindings: (shown: number, all: number) =>
+      `Pokazujemy pierwsze ${number(shown)} z ${number(all)}; wszystkie są w pliku CSV.`,
+    findingsFile: 'Pobierz listę błędów (CSV)',
     emptyCell: '(puste)',
     hiddenCell: '(nie pokazujemy)',
     hiddenNote:

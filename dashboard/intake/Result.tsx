@@ -115,7 +115,8 @@ function Next({ file, receipt, isOld, take }: Omit<Props, 'header' | 'isFresh'> 
 }
 
 /** Findings as a batch has them. */
-const findingsOf = ({ issues, warnings }: Receipt) => ({
+const findingsOf = ({ issues, warnings, issues_total, warnings_total }: Receipt) => ({
+  findings_total: issues_total + warnings_total,
   findings: [
     ...issues.map((one) => ({ ...one, accepted: false })),
     ...warnings.map((one) => ({ ...one, accepted: true })),

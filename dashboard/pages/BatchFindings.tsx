@@ -9,7 +9,7 @@ export function BatchFindings({
   line,
   isOwn = false,
 }: {
-  batch: Pick<ReceiptView, 'findings'>;
+  batch: Pick<ReceiptView, 'findings' | 'findings_total'> & { id?: number };
   line: number | undefined;
   /** Whether every cell is shown: one without a value was empty. */
   isOwn?: boolean;
@@ -37,6 +37,16 @@ export function BatchFindings({
             ))}
           </tbody>
         </table>
+      )}
+      {batch.findings_total > batch.findings.length && (
+        <p className="tnote">{words.batch.moreFindings(batch.findings.length, batch.findings_total)}</p>
+      )}
+      {batch.id !== undefined && batch.findings.length > 0 && (
+        <p className="btns on-screen">
+          <a className="btn" href={`/api/v1/batches/${batch.id}/findings.csv?excel=yes`} download>
+            {words.batch.findingsFile}
+          </a>
+        </p>
       )}
       {!isOwn && batch.findings.some(({ value }) => value === null) && (
         <p className="tnote">{words.batch.hiddenNote}</p>

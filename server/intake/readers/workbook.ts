@@ -90,12 +90,16 @@ const cutOff = () =>
     'The sheet breaks off before its end (the file is damaged); save it again as .xlsx or CSV UTF-8',
   );
 
+/** Whether a formula has its value; an empty one is that of a text, while a program that computes nothing leaves it empty. */
+const isComputed = (cell: string): boolean =>
+  /<(?:\w+:)?v(?:\s[^<>]*)?>[^<]/.test(cell) ||
+  (attribute(/^<[^>]*>/.exec(cell)![0], 't') === 'str' && /<(?:\w+:)?v[\s/>]/.test(cell));
+
 function look(xml: string, notes: SheetNotes): void {
   if (xml.includes('f>') || xml.includes('<f'))
     for (const [cell] of xml.matchAll(FORMULA)) {
       notes.formulas++;
-      if (!/<(?:\w+:)?v[\s/>]/.test(cell) && notes.uncomputed.length < 5)
-        notes.uncomputed.push(attribute(cell, 'r'));
+      if (!isComputed(cell) && notes.uncomputed.length < 5) notes.uncomputed.push(attribute(cell, 'r'));
     }
   for (const tag of tagsOf(xml, 'mergeCell')) {
     const area = areaOf(attribute(tag, 'ref'));

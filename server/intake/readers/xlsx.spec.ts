@@ -88,6 +88,11 @@ describe('values', () => {
     ]);
     const empty = one(['kod', 'n'], ['A', xml('<c><f>1+1</f></c>')]);
     await expect(read(empty)).rejects.toThrow('Formulas without a computed value (B2)');
+    // as programs write it that compute nothing; a text that is empty has its kind
+    const blank = one(['kod', 'n'], ['A', xml('<c><f>1+1</f><v></v></c>')]);
+    await expect(read(blank)).rejects.toThrow('Formulas without a computed value (B2)');
+    const text = one(['kod', 'n'], ['A', xml('<c t="str"><f>IF(1,"",2)</f><v></v></c>')]);
+    expect((await read(text)).text).toBe('2,1,"A",\n');
   });
 });
 

@@ -2,6 +2,7 @@ import { cleaned } from '../../contracts/cell';
 import { masked } from '../../contracts/personal';
 import { MISSING } from '../../contracts/survey-response';
 import { type Item, numberFrom } from './item';
+import { LIKERT } from './plan';
 
 /** What one cell says: a code among the answers, another value beside them, or what is wrong with it. */
 export type Answer =
@@ -68,7 +69,9 @@ function numeric({ scale, lowest, highest, isCoded }: Item, text: string, mark: 
 /** What a refused cell could have been, for the receipt. */
 export function allowedOf({ scale, lowest, highest, options, codes }: Item): string {
   const words = codes ? [...codes.keys()] : options;
-  if (words) return words.join(', ').slice(0, 300);
+  // beside its words a scale takes its numbers
+  const own = scale in LIKERT ? [`${lowest} – ${highest}`] : [];
+  if (words) return [...own, ...words].join(', ').slice(0, 300);
   if (scale === 'bool') return 'tak, nie, yes, no, 1, 0';
   return lowest === null && highest === null ? '0 – 9' : `${lowest ?? ''} – ${highest ?? ''}`;
 }
