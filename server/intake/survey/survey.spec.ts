@@ -182,6 +182,21 @@ it('refuses a sum below the answers, whatever its first cell stands for', async 
   expect(receipt.issues).toMatchObject([{ line: 4, column: 'plec', value: 'Razem', rule: 'total_row' }]);
 });
 
+it('keeps no address of anybody in the code or the words of a question', async () => {
+  const columns = ['Ocena pracy jan@example.org', 'Ocena pracy ala@example.org'];
+  await take('H', [columns.join(','), '1,5', '2,4'], { code: 'HEAD', items: { default: 'likert5' } });
+  expect(
+    await query(`SELECT code, text_pl FROM survey_item WHERE survey = 'HEAD' ORDER BY position`),
+  ).toEqual([
+    { code: 'Ocena pracy [e-mail]', text_pl: 'Ocena pracy [e-mail]' },
+    { code: 'Ocena pracy [e-mail] (2)', text_pl: 'Ocena pracy [e-mail]' },
+  ]);
+  expect(await query(`SELECT answers FROM survey_response WHERE survey = 'HEAD' ORDER BY code`)).toEqual([
+    { answers: [1, 5] },
+    { answers: [2, 4] },
+  ]);
+});
+
 it('keeps the places of words and questions when a later file brings more of them', async () => {
   const rows = (words: string[]) => words.map((word, i) => `${i},${word}`);
   const words = ['tak', 'nie', 'tak', 'nie'];

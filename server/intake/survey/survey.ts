@@ -1,3 +1,4 @@
+import { masked } from '../../contracts/personal';
 import { isNoteColumn } from '../../contracts/note-column';
 import { type RecordType, recordType } from '../../contracts/record-type';
 import { Refusal } from '../../store/home';
@@ -6,7 +7,7 @@ import { isLeftOut } from '../dropped-columns';
 import { type Counts, Load, type LoadTarget } from '../load';
 import { writeMade } from '../made';
 import type { Mapping } from '../mapping';
-import type { Part } from '../readers/reader';
+import { columnNames, type Part } from '../readers/reader';
 import type { Source } from '../source';
 import { checkPart, type FileCheck } from '../check/bulk-check';
 import { type Item, itemFrom, type KnownItem, needsSummary } from './item';
@@ -92,7 +93,7 @@ const recordOf = (survey: string, item: Item, column: string): Record<string, un
   code: item.code,
   survey,
   position: item.position,
-  text_pl: item.text.pl ?? (item.text.en === null ? column : null),
+  text_pl: item.text.pl ?? (item.text.en === null ? masked(column) : null),
   text_en: item.text.en,
   scale: item.scale,
   lowest: item.lowest,
@@ -122,10 +123,13 @@ async function itemColumns(
   );
   const known = new Map(rows.map((row) => [row.code, row]));
   let last = Math.max(0, ...rows.map(({ position }) => position));
-  return found.map(({ column, at, given }) => {
-    const before = known.get(column);
+  // a question may be asked of somebody by their address; its code and words are for everyone
+  const codes = columnNames(found.map(({ column }) => masked(column)));
+  return found.map(({ column, at, given }, i) => {
+    const code = codes[i]!;
+    const before = known.get(code);
     const item = itemFrom(given, {
-      code: column,
+      code,
       position: before?.position ?? ++last,
       summary: seen.get(at) ?? null,
       known: before ?? null,
