@@ -47,7 +47,7 @@ type End = Pick<ImportRow, 'state'> & Partial<Pick<ImportRow, 'receipt' | 'refus
 @Injectable()
 export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly runs = new Map<string, Run>();
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting = new Set<() => void>();
   private busy = 0;
   private isEnding = false;
 
@@ -74,7 +74,6 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.isEnding = true;
     for (const { abort } of this.runs.values()) abort.abort(new Ending());
-    for (const go of this.waiting.splice(0)) go();
     await Promise.all([...this.runs.values()].map(({ ended }) => ended));
   }
 
@@ -99,7 +98,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async carryOut(id: string, by: Caller, run: Run): Promise<void> {
     try {
-      await this.turn();
+      await this.turn(run.abort);
       run.abort.signal.throwIfAborted();
       const receipt = await this.take(id, by, run);
       await this.end(id, { state: 'done', receipt: plain(receipt), batch_id: receipt.batch });
@@ -110,8 +109,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
       if (state === 'failed') logger.error(`import ${id}: ${traceOf(error)}`);
       await this.end(id, { state, refusal: refusalOf(error, id) });
     } finally {
-      this.busy--;
-      this.waiting.shift()?.();
+      this.leave();
     }
   }
 
@@ -151,13 +149,20 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** Waits until fewer than `AT_ONCE` others are at work. */
-  private async turn(): Promise<void> {
-    while (this.busy >= AT_ONCE && !this.isEnding)
+  /** Waits until fewer than `AT_ONCE` others are at work, or until it is broken off. */
+  private async turn({ signal }: AbortController): Promise<void> {
+    while (this.busy >= AT_ONCE && !signal.aborted)
       await new Promise<void>((go) => {
-        this.waiting.push(go);
+        this.waiting.add(go);
+        signal.addEventListener('abort', () => go(), { once: true });
       });
     this.busy++;
+  }
+
+  private leave(): void {
+    this.busy--;
+    for (const go of this.waiting) go();
+    this.waiting.clear();
   }
 
   /** Whoever began it, with the roles that they have today; null where they have none any more. */

@@ -132,6 +132,7 @@ it('says why it is refused, and nothing is written', async () => {
 
 it('can be broken off while it waits and while it is under way, and begun again', async () => {
   const before = await query('SELECT count(*) FROM batch');
+  const third = await brought(desk, CSV.replaceAll('K-', 'F-'));
   const [first, second] = [
     await brought(desk, CSV.replaceAll('K-', 'C-')),
     await brought(desk, CSV.replaceAll('K-', 'E-')),
@@ -139,11 +140,12 @@ it('can be broken off while it waits and while it is under way, and begun again'
   const letGo = await hold();
   await run(first.id);
   await run(second.id);
+  await run(third.id);
   await sleep(100);
   expect((await desk.call('POST', `imports/${first.id}/run`, { mapping })).status).toBe(409);
   expect((await desk.call('DELETE', `imports/${first.id}`)).status).toBe(409);
-  // one waits in Postgres for its turn, one in the service for the other
-  for (const { id } of [second, first])
+  // one waits in Postgres for its turn, one in the service for the other, one for a place to read in
+  for (const { id } of [third, second, first])
     expect((await desk.call<ImportView>('POST', `imports/${id}/cancel`)).body).toMatchObject({
       state: 'cancelled',
       refusal: { pl: 'Przerwano na życzenie; nic nie zapisano' },
