@@ -21,7 +21,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { openHome, Refusal } from '../home';
 import { startCluster, type Cluster, type ClusterOptions } from './cluster';
-import { isAlive, signal } from './leftover';
+import { isAlive, processesOf, signal } from './leftover';
 
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65534;
@@ -276,6 +276,24 @@ describe('what a killed process leaves', () => {
     expect(isAlive(orphan)).toBe(false);
     expect(cluster.pid).not.toBe(orphan);
     expect(log.join('\n')).toContain(`Postgres ${orphan} was left running`);
+    await keptRow(cluster.url);
+  });
+
+  it('is ended at once also where every process of it was stopped by a signal', async () => {
+    copyMade();
+    const owner = node();
+    const url = await firstLine(owner);
+    await keepRow(url);
+    const stopped = processesOf(data());
+    expect(stopped).toContain(recordedPid());
+    expect(stopped.length).toBeGreaterThan(1);
+    for (const pid of stopped) signal(pid, 'SIGSTOP');
+    owner.kill('SIGKILL');
+    await once(owner, 'exit');
+    const cluster = await start();
+    expect(stopped.filter(isAlive)).toEqual([]);
+    // an order to end that was heard; what has to be killed leaves its shared memory and a recovery behind
+    expect(readFileSync(join(home, 'postgres.log'), 'utf8')).toContain('received fast shutdown request');
     await keptRow(cluster.url);
   });
 
