@@ -23,7 +23,7 @@ const RUNS = 3;
 const GOAL = 0.35;
 const MOST_MB = 700;
 /** Answers of one response, and those that cannot be: one in a hundred responses has one. */
-const ITEMS = 10;
+export const ITEMS = 10;
 const BAD = 100;
 
 /** A wide file of answers against a bare COPY of the same clean responses into the same table. */
@@ -42,7 +42,8 @@ export const reimport: Bench = {
 };
 
 const NAMES = Array.from({ length: ITEMS }, (_, i) => `P${i + 1}`);
-const MAPPING = {
+/** How the file is taken in. */
+export const MAPPING = {
   type: 'survey',
   authority: 'BENCH',
   survey: {
@@ -60,7 +61,7 @@ const MAPPING = {
 };
 
 /** Writes so many responses; returns how many of them are good. */
-async function writeAnswers(responses: number, path: string): Promise<number> {
+export async function writeAnswers(responses: number, path: string): Promise<number> {
   const random = randomFrom(2026);
   const out = createWriteStream(path, { highWaterMark: 1 << 20 });
   out.write(`id,waga,plec,wiek,dzielnica,${NAMES.join(',')}\n`);

@@ -11,14 +11,23 @@ export type State = 'whole' | 'absent';
 export interface Wanted {
   good: number;
   bad: number;
+  /** Type of its batch; a new home holds one of another type. */
+  type: string;
+  /** Rows that a whole import leaves, by table. */
+  tables: Record<string, number>;
 }
+
+/** Authority of every file. */
+export const AUTHORITY = 'PROOF';
 
 /** Success was said only of what is there; a refusal is one sentence and one object, never a stack trace. */
 export function lie({ code, stdout, stderr }: Ended, state: State): string | null {
   if (code === 0) return state === 'whole' ? null : 'it said success';
   if (code !== 1 || !/^\{"error":\{"pl":.*\}\n$/.test(stdout) || /^\s+at /m.test(stderr))
     return `it ended with ${code}, ${stdout}, ${stderr}`;
-  return null;
+  return state === 'whole' && stdout.includes('nothing was written')
+    ? 'it said that nothing was written'
+    : null;
 }
 
 /** What is wrong with the import that follows: null where it completed what was absent, or found all of it there. */
@@ -36,23 +45,32 @@ export function againProblem(
 }
 
 /** What differs from the state in the store itself, not in what the API says of it; null where nothing does. */
-export async function problemOf({ good, bad }: Wanted, home: string, state: State): Promise<string | null> {
+export async function problemOf(wanted: Wanted, home: string, state: State): Promise<string | null> {
+  const counted = [...ofBatch(wanted), ...ofTables(wanted)];
   const client = new Client(databaseOf(home));
   await client.connect();
   const { rows } = await client.query<Record<string, number>>(
-    `SELECT (SELECT count(*)::int FROM consultation) AS rows, (SELECT count(*)::int FROM authority WHERE code = 'PROOF') AS authorities,
-       (SELECT count(*)::int FROM batch WHERE type = 'consultation') AS batches, (SELECT coalesce(sum(new), 0)::int FROM batch WHERE type = 'consultation') AS new,
-       (SELECT coalesce(sum(rejected), 0)::int FROM batch WHERE type = 'consultation') AS rejected,
-       (SELECT count(DISTINCT line)::int FROM finding) AS findings, (SELECT count(*)::int FROM history) AS history`,
+    `SELECT ${counted.map(([name, sql]) => `(SELECT ${sql})::int AS ${name}`).join(', ')}`,
   );
   await client.end();
-  const wanted =
-    state === 'whole'
-      ? { rows: good, authorities: 1, batches: 1, new: good, rejected: bad, findings: bad, history: 0 }
-      : { rows: 0, authorities: 0, batches: 0, new: 0, rejected: 0, findings: 0, history: 0 };
+  const right = counted.map(([name, , whole]) => [name, state === 'whole' ? whole : 0]);
   const found = JSON.stringify(rows[0]);
-  return found === JSON.stringify(wanted) ? null : `not ${state}: ${found}`;
+  return found === JSON.stringify(Object.fromEntries(right)) ? null : `not ${state}: ${found}`;
 }
+
+type Counted = [name: string, sql: string, whole: number];
+
+const ofTables = ({ tables }: Wanted): Counted[] =>
+  Object.entries(tables).map(([table, whole]) => [table, `count(*) FROM ${table}`, whole]);
+
+const ofBatch = ({ good, bad, type }: Wanted): Counted[] => [
+  ['authorities', `count(*) FROM authority WHERE code = '${AUTHORITY}'`, 1],
+  ['batches', `count(*) FROM batch WHERE type = '${type}'`, 1],
+  ['new', `coalesce(sum(new), 0) FROM batch WHERE type = '${type}'`, good],
+  ['rejected', `coalesce(sum(rejected), 0) FROM batch WHERE type = '${type}'`, bad],
+  ['findings', 'count(DISTINCT line) FROM finding', bad],
+  ['history', 'count(*) FROM history', 0],
+];
 
 /** How far the import is, by the files that it is working with. */
 export function phaseOf(home: string): string {

@@ -21,7 +21,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { openHome, Refusal } from '../home';
 import { startCluster, type Cluster, type ClusterOptions } from './cluster';
-import { isAlive, signal } from './leftover';
+import { isAlive, processesOf, signal } from './leftover';
 
 const isRoot = process.getuid?.() === 0;
 const NOBODY = 65534;
@@ -32,8 +32,8 @@ let running: { stop(): Promise<void> }[];
 
 const data = (...names: string[]) => join(home, 'postgres', ...names);
 const ownerOf = (path: string) => statSync(path).uid;
-const raced = () =>
-  readFileSync(join(home, 'postgres.log'), 'utf8').includes('could not create any TCP/IP sockets');
+const journal = () => readFileSync(join(home, 'postgres.log'), 'utf8');
+const raced = () => journal().includes('could not create any TCP/IP sockets');
 const half = () => readdirSync(home).find((name) => name.startsWith('postgres-new-'));
 const recordedPid = () => Number.parseInt(readFileSync(data('postmaster.pid'), 'utf8'), 10);
 
@@ -276,6 +276,26 @@ describe('what a killed process leaves', () => {
     expect(isAlive(orphan)).toBe(false);
     expect(cluster.pid).not.toBe(orphan);
     expect(log.join('\n')).toContain(`Postgres ${orphan} was left running`);
+    await keptRow(cluster.url);
+  });
+
+  it('is ended at once also where every process of it was stopped by a signal', async () => {
+    copyMade();
+    const owner = node();
+    const url = await firstLine(owner);
+    await keepRow(url);
+    const stopped = processesOf(data());
+    expect(stopped).toContain(recordedPid());
+    expect(stopped.length).toBeGreaterThan(1);
+    const before = journal().length;
+    for (const pid of stopped) signal(pid, 'SIGSTOP');
+    owner.kill('SIGKILL');
+    await once(owner, 'exit');
+    const cluster = await start();
+    expect(stopped.filter(isAlive)).toEqual([]);
+    // it heard the order to end: what has to be killed leaves a recovery behind
+    expect(journal().slice(before)).toContain('received fast shutdown request');
+    expect(journal().slice(before)).not.toContain('automatic recovery');
     await keptRow(cluster.url);
   });
 

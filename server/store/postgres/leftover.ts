@@ -33,6 +33,8 @@ export function signal(pid: number, name: NodeJS.Signals): void {
  */
 export async function stopLeftovers(data: string, log: (line: string) => void): Promise<void> {
   const pid = await recordedPid(data);
+  // a server waits for its backends, and what a signal has stopped takes no other in until it goes on
+  for (const stopped of processesOf(data)) wake(stopped);
   if (pid !== null && isAlive(pid)) {
     if (serves(pid, data)) {
       log(`Postgres ${pid} was left running on ${data}: stopping it`);
@@ -53,10 +55,16 @@ export async function stopPid(
 ): Promise<void> {
   for (const name of signals) {
     signal(pid, name);
+    wake(pid);
     const until = Date.now() + patience;
     while (isAlive(pid) && Date.now() < until) await sleep(20);
     if (!isAlive(pid)) return;
   }
+}
+
+/** Lets a process go on that a signal has stopped; nothing happens to any other. */
+function wake(pid: number): void {
+  if (process.platform !== 'win32') signal(pid, 'SIGCONT');
 }
 
 async function recordedPid(data: string): Promise<number | null> {
@@ -102,9 +110,15 @@ function worksIn(pid: number, data: string): boolean {
   }
 }
 
-function backends(data: string): number[] {
+/** Numbers of the processes of a cluster, its server and what works for it; empty where the system does not tell. */
+export function processesOf(data: string): number[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')
     .map(Number)
-    .filter((pid) => pid > 0 && worksIn(pid, data) && commandOf(pid)[0]?.startsWith('postgres: '));
+    .filter((pid) => pid > 0 && worksIn(pid, data) && isPostgres(commandOf(pid)[0] ?? ''));
 }
+
+const isBackend = (name: string) => name.startsWith('postgres: ');
+const isPostgres = (name: string) => isBackend(name) || basename(name) === 'postgres';
+
+const backends = (data: string) => processesOf(data).filter((pid) => isBackend(commandOf(pid)[0] ?? ''));
