@@ -33,7 +33,7 @@ const CHUNKS = [
   // what the pages behind the sign-in share is not for readers
   { name: 'access', priority: 2, test: /dashboard\/access\// },
   { name: 'intake', priority: 2, test: /dashboard\/intake\// },
-  { name: 'batch', priority: 2, test: /dashboard\/pages\/(Reconciliation|BatchFindings|batchWords)\.tsx?$/ },
+  { name: 'batch', priority: 3, test: /dashboard\/pages\/(Reconciliation|BatchFindings|batchWords)\.tsx?$/ },
   { name: 'copy', priority: 5, test: /dashboard\/(copy|data\/size)\.ts$/ },
   {
     name: 'shared',
