@@ -185,6 +185,38 @@ it('makes a survey of a file of answers, and points at the question that runs th
   await page.context().close();
 });
 
+/** Types a mapping and takes it up. */
+async function typeMapping(page: Page, mapping: string): Promise<void> {
+  const editor = page.locator('textarea.code');
+  if (!(await editor.isVisible())) await page.locator('summary', { hasText: 'Mapowanie (JSON)' }).click();
+  await editor.fill(mapping);
+  await page.getByRole('button', { name: 'Użyj tego mapowania' }).click();
+}
+
+it('keeps standing whatever is typed as a mapping', async () => {
+  const page = await open('/wczytaj', analyst);
+  await bring(page, 'dowolny.csv', 'kod;wynik\nA-1;x\n');
+  const wrong = page.locator('details .wrong');
+  for (const mapping of [
+    'null',
+    '[]',
+    '{"type":"consultation","fields":{"code":null}}',
+    '{"type":"consultation","fields":{"matter_type":{"column":"kod","codes":"x"}}}',
+    '{"type":"survey","survey":5}',
+    '{"type":"survey","survey":{"code":"A","items":{"columns":{"kod":5}}}}',
+  ]) {
+    await typeMapping(page, mapping);
+    expect(await wrong.innerText()).toContain('nie jest mapowanie');
+    expect(await page.locator('.beginning').count()).toBe(1);
+  }
+  // the server takes a survey without these lists
+  await typeMapping(page, '{"survey":{"code":"ANK-10"},"authority":"LUBLIN"}');
+  expect(await page.getByLabel('Kod ankiety').inputValue()).toBe('ANK-10');
+  await check(page).click();
+  await verdict(page).waitFor();
+  await page.context().close();
+});
+
 it.each([
   ['', DESK],
   ['/en', PHONE],

@@ -97,6 +97,7 @@ export const intakeWords: typeof polish = tidy({
   json: 'Mapping (JSON)',
   jsonHint: 'The import command and the API take the same mapping. You can mend it here by hand.',
   useJson: 'Use this mapping',
+  noMapping: 'This is no mapping: “type” is missing, or a part has another form than the description says.',
   wrongJson: (why: string) => `This is no JSON: ${why}`,
   try: 'Try it',
   tryNote: 'A trial stores nothing.',

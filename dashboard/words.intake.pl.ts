@@ -101,6 +101,7 @@ export const intakeWords = tidy({
   json: 'Mapowanie (JSON)',
   jsonHint: 'To samo mapowanie przyjmuje polecenie import i API. Możesz je tu poprawić ręcznie.',
   useJson: 'Użyj tego mapowania',
+  noMapping: 'To nie jest mapowanie: brak „type” albo któraś jego część ma inną postać niż w opisie.',
   wrongJson: (why: string) => `To nie jest poprawny JSON: ${why}`,
   try: 'Sprawdź na próbę',
   tryNote: 'Próba niczego nie zapisuje.',

@@ -93,18 +93,17 @@ function Whose({ mapping, onChange }: ContentProps) {
 
 function Profiles({ preview, mapping, onChange }: ContentProps) {
   const { intake } = useIntakeSpeech();
-  if (preview.profiles.length === 0) return null;
+  const known = preview.profiles.flatMap((profile) => {
+    const own = fromProfile(profile, mapping.read);
+    return own ? [{ profile, own }] : [];
+  });
+  if (known.length === 0) return null;
   return (
     <>
       <p className="strong">{intake.profiles}</p>
       <p className="btns">
-        {preview.profiles.map((profile) => (
-          <button
-            key={profile.id}
-            type="button"
-            className="btn small"
-            onClick={() => onChange(fromProfile(profile, mapping.read))}
-          >
+        {known.map(({ profile, own }) => (
+          <button key={profile.id} type="button" className="btn small" onClick={() => onChange(own)}>
             {intake.profile(profile.name, Math.round(100 * profile.likeness))}
           </button>
         ))}

@@ -9,6 +9,7 @@ import { Pending } from '../pages/Waiting';
 import { previewOf, run } from './calls';
 import { Content } from './Content';
 import { firstMapping, isKept, type Mapping, plain } from './mapping';
+import { shaped } from './shape';
 import { Reading } from './Reading';
 import { FirstRows } from './FirstRows';
 import { Result } from './Result';
@@ -33,7 +34,7 @@ export function FilePart({ file, reload }: Props) {
     setFresh(true);
     run(file.id, mapping!, dryRun).then(reload, setFailure);
   };
-  const isOld = plain(file.request?.['mapping']) !== plain(mapping);
+  const isOld = plain(shaped(file.request?.['mapping'])) !== plain(mapping);
   const result = { file, isOld, header: preview?.header ?? [], take: () => begin(false), isFresh };
   return (
     <>
@@ -103,7 +104,7 @@ function useReading({ id, request }: ImportView) {
   const { codebook } = useLabels();
   const asked = request?.['mapping'];
   const [preview, setPreview] = useState<ImportPreview | null>(null);
-  const [mapping, setMapping] = useState<Mapping | null>(isKept(asked) ? asked : null);
+  const [mapping, setMapping] = useState<Mapping | null>(isKept(asked) ? shaped(asked) : null);
   const [error, setError] = useState<Error | undefined>(undefined);
   const read = (options: Mapping['read']) => {
     setError(undefined);

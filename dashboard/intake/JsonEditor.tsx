@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Mark } from '../pages/marks';
 import type { ContentProps } from './Content';
-import type { Mapping } from './mapping';
+import { shaped } from './shape';
 import { useIntakeSpeech } from './words';
 
 /** The mapping itself, for what the tables do not offer. */
@@ -11,10 +11,11 @@ export function JsonEditor({ mapping, onChange }: ContentProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   const use = () => {
     try {
-      onChange(JSON.parse(text) as Mapping);
-      setWrong(null);
+      const next = shaped(JSON.parse(text));
+      setWrong(next ? null : intake.noMapping);
+      if (next) onChange(next);
     } catch (error) {
-      setWrong((error as Error).message);
+      setWrong(intake.wrongJson((error as Error).message));
     }
   };
   return (
@@ -36,7 +37,7 @@ export function JsonEditor({ mapping, onChange }: ContentProps) {
         {wrong && (
           <p className="wrong" role="alert">
             <Mark shape="square" />
-            {intake.wrongJson(wrong)}
+            {wrong}
           </p>
         )}
         <p className="btns">

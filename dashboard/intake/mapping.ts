@@ -2,6 +2,7 @@ import type { ImportPreview } from '../../server/intake/imports/import.view';
 import type { FoundProfile } from '../../server/intake/imports/profile.view';
 import type { CodebookView, FieldView } from '../../server/publish/codebook.view';
 import { guess } from './guess';
+import { shaped } from './shape';
 
 /** What a mapping says of one field; its other keys stay as they are. */
 export interface FieldGiven {
@@ -53,12 +54,13 @@ export const plain = (value: unknown): string =>
 export const kindOf = (mapping: Mapping): string => (mapping.survey ? SURVEY : mapping.type);
 
 export const isKept = (given: unknown): given is Mapping =>
-  typeof given === 'object' && given !== null && 'type' in given && given.type !== 'table';
+  typeof given === 'object' && given !== null && (!('type' in given) || given.type !== 'table');
 
 /** The mapping that a file begins with: one kept for such files, else the likeliest. */
 export function firstMapping(preview: ImportPreview, read: Mapping['read'], codebook: CodebookView): Mapping {
-  const kept = preview.profiles.find(({ likeness }) => likeness === 1);
-  if (kept) return fromProfile(kept, read);
+  const same = preview.profiles.find(({ likeness }) => likeness === 1);
+  const kept = same && fromProfile(same, read);
+  if (kept) return kept;
   const ready = preview.profile?.mapping;
   if (ready) return { ...(ready as Mapping), read: { ...(ready as Mapping).read, ...read } };
   const [likeliest] = preview.proposals;
@@ -66,9 +68,10 @@ export function firstMapping(preview: ImportPreview, read: Mapping['read'], code
   return mappingFor(isSurvey ? SURVEY : (likeliest?.type ?? 'consultation'), preview, read, codebook);
 }
 
-export function fromProfile({ mapping }: FoundProfile, read: Mapping['read']): Mapping {
-  const kept = mapping as Mapping;
-  return { ...kept, read: { ...kept.read, ...read } };
+/** Null where it says nothing that the page could show. */
+export function fromProfile({ mapping }: FoundProfile, read: Mapping['read']): Mapping | null {
+  const kept = shaped(mapping);
+  return kept && { ...kept, read: { ...kept.read, ...read } };
 }
 
 /** The mapping proposed for one kind of file. */
