@@ -663,6 +663,24 @@ describe('a card of a consultation without a score', () => {
   );
 });
 
+it.each(LANGUAGES)(
+  'says so, and draws anew, where an answer breaks a page, in $language',
+  async ({ root, words }) => {
+    const context = await browser.newContext();
+    const { page } = await visit(context);
+    const card = `**/api/v1/consultations/${CODE}?*`;
+    await page.route(card, (route) => route.fulfill({ json: {} }));
+    await page.goto(`${served.address}${root}/konsultacje/${CODE}?org=LUBLIN`);
+    await page.waitForSelector('h1');
+    expect(await page.locator('main').innerText()).toContain(plain(words.brokenBecause));
+    await page.unroute(card);
+    await page.reload();
+    await loaded(page);
+    expect(await page.locator('h1').innerText()).not.toBe(words.broken);
+    await context.close();
+  },
+);
+
 it('gives every file whose size and checksum it shows', async () => {
   const context = await browser.newContext();
   const { page } = await visit(context);

@@ -17,6 +17,7 @@ import {
 } from './address';
 import { PAGES } from './needs';
 import { Frame } from './pages/Frame';
+import { Broken } from './pages/Waiting';
 import { askAhead, type Question } from './questions';
 
 /** Asks while the script of the page is still on its way, and does not hold it up. */
@@ -107,6 +108,7 @@ export const createPages = (basepath: string) =>
     stringifySearch,
     scrollRestoration: true,
     defaultPreload: 'intent',
+    defaultErrorComponent: Broken,
   });
 
 declare module '@tanstack/react-router' {
