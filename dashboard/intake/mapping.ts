@@ -61,18 +61,26 @@ export function firstMapping(preview: ImportPreview, read: Mapping['read'], code
   const same = preview.profiles.find(({ likeness }) => likeness === 1);
   const kept = same && fromProfile(same, read);
   if (kept) return kept;
-  const ready = preview.profile?.mapping;
-  if (ready) return { ...(ready as Mapping), read: { ...(ready as Mapping).read, ...read } };
-  const [likeliest] = preview.proposals;
-  const isSurvey = preview.survey && preview.survey.confidence > (likeliest?.confidence ?? 0);
-  return mappingFor(isSurvey ? SURVEY : (likeliest?.type ?? 'consultation'), preview, read, codebook);
+  const ready = preview.profile?.mapping as Mapping | undefined;
+  if (ready) return readAs(ready, read);
+  return mappingFor(likeliestKind(preview), preview, read, codebook);
+}
+
+function likeliestKind({ proposals: [likeliest], survey }: ImportPreview): string {
+  const isSurvey = survey && survey.confidence > (likeliest?.confidence ?? 0);
+  return isSurvey ? SURVEY : (likeliest?.type ?? 'consultation');
 }
 
 /** Null where it says nothing that the page could show. */
 export function fromProfile({ mapping }: FoundProfile, read: Mapping['read']): Mapping | null {
   const kept = shaped(mapping);
-  return kept && { ...kept, read: { ...kept.read, ...read } };
+  return kept && readAs(kept, read);
 }
+
+const readAs = (mapping: Mapping, read: Mapping['read']): Mapping => ({
+  ...mapping,
+  read: { ...mapping.read, ...read },
+});
 
 /** The mapping proposed for one kind of file. */
 export function mappingFor(
