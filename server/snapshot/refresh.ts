@@ -77,6 +77,8 @@ async function bring(run: Run, state: State | null, known: Mark | null): Promise
   const reason = await strange(run, state, known === null);
   if (reason) return rebuild(run, reason);
   const mark = known ?? state!.mark;
+  // no transaction has begun or ended in between
+  if (known === run.present.mark) return { changed: 0, rebuilt: null, keeps: true };
   const names = await changedTables(run.postgres, mark, run.present.mark);
   const tables = MIRRORED.filter(({ name }) => names.has(name));
   let changed = 0;
