@@ -75,7 +75,7 @@ export class Walk {
       this.out = out;
       for (const record of this.early.splice(0)) out.add(...record);
       try {
-        while (!this.ended && out.size < Math.min(PART, FIRST_PART << number)) {
+        while (!this.ended && out.size < Math.min(PART, FIRST_PART * 2 ** number)) {
           await this.step();
           await out.drain();
         }
