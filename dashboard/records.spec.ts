@@ -119,6 +119,19 @@ describe('a form', () => {
     await page.context().close();
   });
 
+  it('asks for a contribution itself before it asks for the answer', async () => {
+    const page = await open('/rekordy/contribution/formularz?org=DEMO');
+    const groups = page.locator('.form section');
+    expect(await groups.locator('h2').allInnerTexts()).toEqual([
+      recordWords.identity,
+      recordWords.fields,
+      'Rozpatrzenia uwag',
+    ]);
+    expect(await groups.nth(1).locator('[name=text]').count()).toBe(1);
+    expect(await groups.nth(2).locator('[name=outcome]').count()).toBe(1);
+    await page.context().close();
+  });
+
   it('says what is wrong at its fields, checks without writing, adds, and corrects with a reason', async () => {
     const page = await open('/rekordy/unit/formularz?org=DEMO');
     await page.fill('[name=exists_from]', '2025-02-01');

@@ -9,6 +9,7 @@ export const codingWords: CodingWords = tidy({
   title: 'Coding contributions',
   titleOf: (name: string) => `Coding contributions: ${name}`,
   noCode: 'The address does not say which consultation it is about.',
+  choose: 'Choose a consultation from the list',
   toList: 'Consultations',
   modes: 'Who codes',
   first: 'First coding',

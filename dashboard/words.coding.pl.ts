@@ -8,6 +8,7 @@ export const codingWords = tidy({
   title: 'Kodowanie uwag',
   titleOf: (name: string) => `Kodowanie uwag: ${name}`,
   noCode: 'Adres nie mówi, o które konsultacje chodzi.',
+  choose: 'Wybierz konsultacje z listy',
   toList: 'Konsultacje',
   modes: 'Kto koduje',
   first: 'Pierwsze kodowanie',
@@ -62,8 +63,8 @@ export const codingWords = tidy({
   enough: (least: string) => `Wystarcza: co najmniej ${least}.`,
   tooLow: (least: string) => `Za mało: poniżej ${least} kodowanie jest niewiarygodne.`,
   tooFew: (name: string, n: number) =>
-    `${name}: nie ma kappa, bo dwie osoby zakodowały ${count(n, { one: 'uwagę', few: 'uwagi', many: 'uwag', other: 'uwagi' })}; potrzeba co najmniej 2.`,
+    `${name}: kappy nie da się policzyć, bo dwie osoby zakodowały ${count(n, { one: 'uwagę', few: 'uwagi', many: 'uwag', other: 'uwagi' })}; potrzeba co najmniej 2.`,
   oneCategory: (name: string, n: number) =>
-    `${name}: nie ma kappa, bo przy wszystkich ${count(n, ofContributions)} obie osoby dały ten sam jeden kod.`,
+    `${name}: kappy nie da się policzyć, bo przy wszystkich ${count(n, ofContributions)} obie osoby dały ten sam jeden kod.`,
 });
 export type CodingWords = typeof codingWords;

@@ -37,6 +37,11 @@ function Desk() {
     return (
       <Head title={coding.title}>
         <p className="lead">{coding.noCode}</p>
+        <p>
+          <Link to="/$" params={{ _splat: 'rekordy/consultation' }}>
+            {coding.choose}
+          </Link>
+        </p>
       </Head>
     );
   const Kind = isSecond ? SecondDesk : FirstDesk;

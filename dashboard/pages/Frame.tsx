@@ -154,11 +154,13 @@ function Footer() {
           <li>
             <a href="/api/v1/codebook">{words.codebookLink}</a>
           </li>
-          <li>
-            <Link to="/$" params={{ _splat: 'logowanie' }}>
-              {words.signIn}
-            </Link>
-          </li>
+          {!isMarked() && (
+            <li>
+              <Link to="/$" params={{ _splat: 'logowanie' }}>
+                {words.signIn}
+              </Link>
+            </li>
+          )}
         </ul>
       </div>
     </footer>

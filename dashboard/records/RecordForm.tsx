@@ -7,6 +7,7 @@ import { useLabels } from '../language';
 import { draftOf, type Draft } from './drafts';
 import { ErrorSummary } from './ErrorSummary';
 import { FieldInput, ReasonField } from './FieldInput';
+import { titled } from './RecordsPage';
 import { useSaving } from './saving';
 import { useUnsaved } from '../unsaved';
 import { Warnings } from './Saved';
@@ -58,9 +59,7 @@ export function RecordForm(props: RecordFormProps) {
           {record && <Identity type={type} identity={identity} />}
           <Inputs fields={fields.filter(({ name }) => own.includes(name))} before={before} of={props} />
         </Group>
-        <Group title={records.fields} text={records.fieldsText}>
-          <Inputs fields={fields.filter(({ name }) => !own.includes(name))} before={before} of={props} />
-        </Group>
+        <FieldGroups fields={fields.filter(({ name }) => !own.includes(name))} before={before} of={props} />
         {record && <ReasonField />}
         <Buttons isBusy={state.isBusy} />
         <Checked type={type} isNew={!record} receipt={state.checked} isUnchanged={state.isUnchanged} />
@@ -81,7 +80,33 @@ function Group({ title, text, children }: { title: string; text: string; childre
   );
 }
 
-function Inputs({ fields, before, of }: { fields: FieldView[]; before: Draft; of: RecordFormProps }) {
+interface InputsProps {
+  fields: FieldView[];
+  before: Draft;
+  of: RecordFormProps;
+}
+
+/** The fields of the type itself, then those that another type adds to its records. */
+function FieldGroups({ fields, ...rest }: InputsProps) {
+  const { records } = useRecordSpeech();
+  const labels = useLabels();
+  const added = labels.addedTo(rest.of.type);
+  const theirs = labels.fields(added ?? '').map(({ name }) => name);
+  return (
+    <>
+      <Group title={records.fields} text={records.fieldsText}>
+        <Inputs fields={fields.filter(({ name }) => !theirs.includes(name))} {...rest} />
+      </Group>
+      {added && (
+        <Group title={titled(labels.type(added))} text={records.fieldsText}>
+          <Inputs fields={fields.filter(({ name }) => theirs.includes(name))} {...rest} />
+        </Group>
+      )}
+    </>
+  );
+}
+
+function Inputs({ fields, before, of }: InputsProps) {
   if (fields.length === 0) return null;
   return (
     <div className="inputs">

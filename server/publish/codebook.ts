@@ -22,10 +22,11 @@ const listed = (codes: Codes): CodeView[] => Object.entries(codes).map(([code, l
 
 /** Every record type with its fields and codes, made from the contracts. */
 export const CODEBOOK: CodebookView = {
-  types: [...RECORD_TYPES, RESPONSES].map(({ name, label, fields, identity }) => ({
+  types: [...RECORD_TYPES, RESPONSES].map(({ name, label, fields, identity, table }) => ({
     name,
     label,
     identity,
+    adds_to: table === name ? null : table,
     fields: fields.map((field) => ({
       name: field.name,
       kind: field.kind,

@@ -45,6 +45,8 @@ export class RecordTypeView {
   @ApiProperty({ type: [FieldView] }) fields!: FieldView[];
   @ApiProperty({ type: String, isArray: true, description: 'Fields that make a record itself' })
   identity!: string[];
+  @ApiProperty({ type: String, nullable: true, description: 'Record type to whose records its fields add' })
+  adds_to!: string | null;
 }
 
 /** Everything that is stored, with its words; pages take their labels from here. */
