@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { remembered } from '../server/testing/secrets';
 import { openBrowser, serve, type Served } from './browser';
+import { intakeWords as words } from './words.intake.pl';
 
 const PASSWORD = remembered('korytarz pelikan 7 herbata');
 const DESK = { width: 1280, height: 900 };
@@ -182,6 +183,22 @@ it('makes a survey of a file of answers, and points at the question that runs th
   expect(await page.getByRole('button', { name: 'Wczytaj 40 poprawnych wierszy' }).isEnabled()).toBe(true);
   await page.getByLabel('Skala: Traktowano mnie uczciwie').selectOption('text');
   expect(await page.getByRole('button', { name: 'Wczytaj 40 poprawnych wierszy' }).isDisabled()).toBe(true);
+  await page.context().close();
+});
+
+it('says why a file cannot be read, and reads it otherwise', async () => {
+  const page = await open('/wczytaj', analyst);
+  await page.locator('input[type=file]').setInputFiles(file('urwany.csv', 'kod;"Tytuł\nA-1;Park\n'));
+  const refusal = page.locator('.alarm', { hasText: 'Nie da się odczytać nagłówka' });
+  await refusal.waitFor();
+  await page.locator('summary', { hasText: words.change }).click();
+  await page.getByLabel(words.options.quote!).selectOption("'");
+  await page.getByRole('button', { name: words.reread }).click();
+  await page.locator('.beginning').waitFor();
+  expect(await refusal.count()).toBe(0);
+  expect(await page.locator('.beginning tbody tr').allInnerTexts()).toEqual([
+    expect.stringContaining('Park'),
+  ]);
   await page.context().close();
 });
 

@@ -94,6 +94,8 @@ export const intakeWords: typeof polish = tidy({
   chooseAuthority: 'choose an authority',
   profile: (name: string, percent: number) => `Use the profile “${name}” (${percent}% of columns the same)`,
   profiles: 'Profiles kept for such files',
+  unreadable: 'This file cannot be read',
+  unreadableNote: 'It can be read otherwise, or mended and brought in again.',
   json: 'Mapping (JSON)',
   jsonHint: 'The import command and the API take the same mapping. You can mend it here by hand.',
   useJson: 'Use this mapping',

@@ -98,6 +98,8 @@ export const intakeWords = tidy({
   chooseAuthority: 'wybierz organ',
   profile: (name: string, percent: number) => `Użyj profilu „${name}” (zgodność kolumn ${percent}%)`,
   profiles: 'Zapamiętane profile dla takich plików',
+  unreadable: 'Tego pliku nie da się odczytać',
+  unreadableNote: 'Można odczytać go inaczej albo poprawić plik i wczytać go od nowa.',
   json: 'Mapowanie (JSON)',
   jsonHint: 'To samo mapowanie przyjmuje polecenie import i API. Możesz je tu poprawić ręcznie.',
   useJson: 'Użyj tego mapowania',

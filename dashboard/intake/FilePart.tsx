@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ImportPreview, ImportView } from '../../server/intake/imports/import.view';
 import { Alarm } from '../access/Alarm';
 import { addressOf } from '../access/address';
+import { Refused } from '../api';
 import { Head } from '../access/Head';
 import { useLabels } from '../language';
 import { sizeOf } from '../data/size';
@@ -10,7 +11,7 @@ import { previewOf, run } from './calls';
 import { Content } from './Content';
 import { firstMapping, isKept, type Mapping, plain } from './mapping';
 import { shaped } from './shape';
-import { Reading } from './Reading';
+import { Reading, Unreadable } from './Reading';
 import { FirstRows } from './FirstRows';
 import { Result } from './Result';
 import { Missing, useMissing } from './Missing';
@@ -24,7 +25,7 @@ interface Props {
 
 /** One file on its way: how it reads, what it is, what would become of it, what did. */
 export function FilePart({ file, reload }: Props) {
-  const { preview, mapping, setMapping, error, read } = useReading(file);
+  const { preview, mapping, setMapping, error, read, given } = useReading(file);
   const [failure, setFailure] = useState<Error | null>(null);
   const [isFresh, setFresh] = useState(false);
   const isRunning = file.state === 'running';
@@ -40,7 +41,7 @@ export function FilePart({ file, reload }: Props) {
     <>
       <FileHead file={file} />
       {isRunning ? <Running file={file} reload={reload} /> : <Result {...result} />}
-      {(!preview || !mapping) && <Pending of={{ error, retry: () => read({}) }} rows={6} />}
+      {!(preview && mapping) && <NotRead name={file.file} {...{ error, given, read }} />}
       {preview && mapping && (
         <>
           <Reading preview={preview} mapping={mapping} read={read} error={error} />
@@ -55,6 +56,18 @@ export function FilePart({ file, reload }: Props) {
       )}
     </>
   );
+}
+
+interface NotReadProps {
+  name: string;
+  error: Error | undefined;
+  given: Mapping['read'];
+  read: (options: Mapping['read']) => void;
+}
+
+function NotRead({ name, error, given, read }: NotReadProps) {
+  if (error instanceof Refused) return <Unreadable file={name} error={error} given={given} read={read} />;
+  return <Pending of={{ error, retry: () => read(given) }} rows={6} />;
 }
 
 interface TryProps {
@@ -106,8 +119,10 @@ function useReading({ id, request }: ImportView) {
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [mapping, setMapping] = useState<Mapping | null>(isKept(asked) ? shaped(asked) : null);
   const [error, setError] = useState<Error | undefined>(undefined);
+  const [given, setGiven] = useState<Mapping['read']>(mapping?.read ?? {});
   const read = (options: Mapping['read']) => {
     setError(undefined);
+    setGiven(options);
     previewOf(id, options).then((found) => {
       setPreview(found);
       setMapping((now) => {
@@ -118,8 +133,8 @@ function useReading({ id, request }: ImportView) {
   };
   // the options that were asked for last, once
   // oxlint-disable-next-line react-hooks/exhaustive-deps
-  useEffect(() => read(mapping?.read ?? {}), [id]);
-  return { preview, mapping, setMapping, error, read };
+  useEffect(() => read(given), [id]);
+  return { preview, mapping, setMapping, error, read, given };
 }
 
 const hasSameColumns = (found: ImportPreview, before: ImportPreview | null): boolean =>

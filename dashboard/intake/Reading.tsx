@@ -1,10 +1,11 @@
 import { useState, type FormEvent } from 'react';
 import type { ImportPreview } from '../../server/intake/imports/import.view';
 import { Alarm } from '../access/Alarm';
+import type { Refused } from '../api';
 import { Mark } from '../pages/marks';
 import type { Mapping } from './mapping';
 import { ReadOption } from './ReadOption';
-import { OPTIONS, type Option, optionsFor, valueOf } from './read-options';
+import { OPTIONS, type Option, optionsFor, readerFor, valueOf } from './read-options';
 import { useIntakeSpeech } from './words';
 
 interface Props {
@@ -31,8 +32,37 @@ export function Reading({ preview, mapping, read, error }: Props) {
       <OptionsForm
         key={JSON.stringify(mapping.read)}
         options={asked.length > 0 ? [...new Set(asked)] : []}
-        preview={preview}
+        reader={preview.reader}
         given={mapping.read}
+        read={read}
+      />
+    </section>
+  );
+}
+
+interface UnreadableProps {
+  file: string;
+  error: Refused;
+  /** How it was read. */
+  given: Mapping['read'];
+  read: Props['read'];
+}
+
+/** Why a file cannot be read, and every way to read it otherwise. */
+export function Unreadable({ file, error, given, read }: UnreadableProps) {
+  const { intake } = useIntakeSpeech();
+  return (
+    <section>
+      <div className="sec">
+        <h2>{intake.unreadable}</h2>
+        <p>{intake.unreadableNote}</p>
+      </div>
+      <Alarm error={error} />
+      <OptionsForm
+        key={JSON.stringify(given)}
+        options={[]}
+        reader={readerFor(file)}
+        given={given}
         read={read}
       />
     </section>
@@ -83,15 +113,15 @@ const Fact = ({ name, value }: { name: string; value: string }) => (
 interface FormProps {
   /** Those that have to be settled stand open. */
   options: Option[];
-  preview: ImportPreview;
+  reader: string;
   given: Mapping['read'];
   read: (options: Mapping['read']) => void;
 }
 
-function OptionsForm({ options, preview, given, read }: FormProps) {
+function OptionsForm({ options, reader, given, read }: FormProps) {
   const { intake } = useIntakeSpeech();
   const [isOpen, setOpen] = useState(false);
-  const more = optionsFor(preview).filter((option) => !options.includes(option));
+  const more = optionsFor(reader).filter((option) => !options.includes(option));
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

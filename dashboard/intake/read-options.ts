@@ -1,5 +1,3 @@
-import type { ImportPreview } from '../../server/intake/imports/import.view';
-
 /** Options of `read` (docs/intake.md), each with what may stand in it; none: a text. */
 const CHOICES = {
   encoding: ['utf-8', 'windows-1250', 'iso-8859-2', 'windows-1252', 'utf-16'],
@@ -48,7 +46,11 @@ const OF_READER: Record<string, Option[]> = {
 };
 
 /** Those that mean something to the reader of a file. */
-export const optionsFor = ({ reader }: ImportPreview): Option[] => [...(OF_READER[reader] ?? []), ...ALWAYS];
+export const optionsFor = (reader: string): Option[] => [...(OF_READER[reader] ?? []), ...ALWAYS];
+
+/** The reader that a file is most likely for, by its name alone. */
+export const readerFor = (file: string): string =>
+  ({ xlsx: 'xlsx', xlsm: 'xlsx', pb: 'pabulib' })[file.split('.').at(-1)!.toLowerCase()] ?? 'delimited';
 
 const NUMBERS: Option[] = ['header_rows', 'skip_rows', 'data_rows', 'footer_rows'];
 const LISTS: Option[] = ['null_values', 'header_drop'];
