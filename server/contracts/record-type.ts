@@ -101,7 +101,20 @@ export const RECORD_TYPES: RecordType[] = [
   ),
   type('organisation', { pl: 'organizacje', en: 'organisations' }, Organisation),
   type('participant', { pl: 'uczestnicy', en: 'participants' }, Participant, ['code', 'consultation']),
-  type('contribution', { pl: 'uwagi', en: 'contributions' }, Contribution, ['code', 'consultation']),
+  type(
+    'contribution',
+    { pl: 'uwagi', en: 'contributions' },
+    Contribution,
+    ['code', 'consultation'],
+    [
+      {
+        rule: 'answered_before_received',
+        field: 'decided_on',
+        fields: ['decided_on', 'received_on'],
+        sql: 'decided_on < received_on',
+      },
+    ],
+  ),
   {
     ...type('disposition', { pl: 'rozpatrzenia uwag', en: 'dispositions' }, Disposition, [
       'code',

@@ -93,6 +93,10 @@ export const ROW_RULES = {
     'Koniec jest wcześniejszy niż początek: {value}',
     'The end is before the start: {value}',
   ),
+  another_edition: say(
+    'Zajęcia i udział należą do różnych edycji ({value})',
+    'The session and the enrolment belong to different editions ({value})',
+  ),
   parts_exceed_whole: say('Części przekraczają całość: {value}', 'The parts exceed the whole: {value}'),
 } as const;
 
@@ -124,6 +128,14 @@ export const WARNINGS = {
   report_before_end: say(
     'Raport nosi dzień sprzed końca: nie mówi, co powiedziano, więc czasu do raportu nie liczymy',
     'The report is dated before the end: it does not tell what was said, so the time to it is not counted',
+  ),
+  outside_term: say(
+    'Dzień spoza terminu ({value}); przyjęte, sprawdź dzień albo zaznacz, że po terminie',
+    'The day is outside the term ({value}); taken, check the day or say that it was late',
+  ),
+  answered_before_received: say(
+    'Rozstrzygnięto przed wpływem uwagi; przyjęte, sprawdź oba dni',
+    'Decided before the contribution was received; taken, check both days',
   ),
   decimal_zero: say(
     'Liczba całkowita zapisana z zerem po przecinku, odczytana jako {allowed}',

@@ -12,6 +12,7 @@ import type { Secret } from '../store/instance-secret';
 import { LOCKS } from '../store/locks';
 import type { Settings } from '../store/settings';
 import { beginCheck } from './check/bulk-check';
+import { otherRecordsOf } from './check/other-records';
 import { fencedDuckDB } from './duckdb';
 import { type Preview, previewOf } from './preview';
 import { screen } from './personal-columns';
@@ -53,7 +54,8 @@ export class IntakeService implements OnModuleDestroy {
       return this.transaction(async (postgres) => {
         await takeTurn(postgres);
         const references = await referencesOf(postgres, mapping);
-        const check = await beginCheck(connection, watched(table, watch), mapping, references);
+        const others = await otherRecordsOf(postgres, mapping);
+        const check = await beginCheck(connection, watched(table, watch), mapping, references, others);
         return takeIn({ request, by, check, folder, postgres, uploads: this.home.uploads, watch });
       }, watch.signal);
     });

@@ -8,6 +8,7 @@ import type { Part, Table } from '../readers/reader';
 import { beginAlike, noteAlike } from './alike';
 import { noteBroken, noteCells, noteDuplicates, noteReferences, noteRows, settle } from './finding';
 import { notePersonal } from './hide';
+import { beginOtherRecords, noteOtherRecords, type OtherRecords } from './other-records';
 import { type Checked, judge, MARK, readingsTable } from './judge';
 import { rowsOfPart } from './raw';
 
@@ -56,6 +57,7 @@ export async function beginCheck(
   table: Table,
   mapping: Mapping,
   references: References,
+  others: OtherRecords = new Map(),
 ): Promise<FileCheck> {
   const fields = placed(mapping.sources, table.header);
   for (const field of fields) if (field.raw) await connection.run(readingsTable(field));
@@ -64,6 +66,7 @@ export async function beginCheck(
   );
   await notePersonal(connection, table, mapping);
   await beginAlike(connection);
+  await beginOtherRecords(connection, mapping, others);
   const required = mapping.type.fields.filter((field) => field.required);
   if (required.some(({ name }) => !fields.some(({ source }) => source.field.name === name))) {
     const names = required.map(({ name }) => name).join(', ');
@@ -88,6 +91,7 @@ export async function checkPart(check: FileCheck, part: Part): Promise<Passed> {
   await noteReferences(check);
   const rising = await noteDuplicates(check);
   await noteRows(check);
+  await noteOtherRecords(connection, check.mapping, fields);
   await check.beside?.note();
   const rows = await settle(check);
   await noteAlike(connection, check.mapping);
