@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { isNoteColumn, NOTE_COLUMN } from '../../contracts/note-column';
+import { OF_COLUMN } from '../../contracts/rules';
 import { Refusal } from '../../store/home';
 import { rowsOfPart } from '../check/raw';
 import { recordsOf, type Row } from '../duckdb';
@@ -79,8 +80,8 @@ async function marksOf(
 ): Promise<Map<number, RowMarks>> {
   const marks = new Map<number, RowMarks>();
   for await (const one of found) {
-    // what is said of a whole column stands in the receipt
-    if (one.line === table.headerLine) continue;
+    // what is said of a whole column stands in the receipt; the line of the header may be a record's too
+    if (OF_COLUMN.includes(one.rule)) continue;
     const mark = marks.get(one.line) ?? { row: one.line, columns: [], note: '', kind: 'warning' };
     add(mark, table, one, findingOf(type, one).message[language]);
     marks.set(one.line, mark);
@@ -103,6 +104,7 @@ async function writtenRows({ table, folder, connection }: Copy, marks: Map<numbe
   const lines: string[] = [JSON.stringify(table.header)];
   const faulty: string[] = [];
   const faultyAt: number[] = [];
+  let isWhole = true;
   for await (const part of table.parts) {
     const rows = part.broken.map(({ line, record }) => ({ line, cells: record }));
     for await (const row of recordsOf<Row>(connection, `FROM ${rowsOfPart(table, part)}`)) {
@@ -112,11 +114,11 @@ async function writtenRows({ table, folder, connection }: Copy, marks: Map<numbe
     for (const { line, cells } of rows.sort((a, b) => a.line - b.line)) {
       const text = JSON.stringify(cells);
       if (lines.length <= WHOLE) places.set(line, lines.push(text));
+      else isWhole = false;
       if (marks.has(line)) faultyAt[faulty.push(text) - 1] = line;
     }
     await rm(part.file);
   }
-  const isWhole = lines.length <= WHOLE;
   await writeFile(file, (isWhole ? lines : [lines[0]!, ...faulty]).join('\n'));
   return { file, places: isWhole ? places : new Map(faultyAt.map((line, i) => [line, i + 2])) };
 }
