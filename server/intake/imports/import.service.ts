@@ -197,11 +197,17 @@ export class ImportService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-function isOwner({ person_id }: ImportRow, by: Caller): boolean {
-  return person_id === null ? by.isHolder : person_id === by.identity.person;
+/** A token has a narrower role than its person: it sees what it brought, a person what any token of theirs did. */
+function isOwner({ person_id, token_id }: ImportRow, by: Caller): boolean {
+  const { person, token } = by.identity;
+  if (person_id === null) return by.isHolder;
+  return person_id === person && (token === null || token_id === token);
 }
 
-const ofOwner = (by: Caller) => ({ person_id: by.identity.person === null ? IsNull() : by.identity.person });
+const ofOwner = ({ identity: { person, token } }: Caller) => ({
+  person_id: person ?? IsNull(),
+  ...(token !== null && { token_id: token }),
+});
 
 const underWay = () =>
   new Conflict('Ten plik jest właśnie wczytywany', 'This file is being taken in at this moment');

@@ -221,14 +221,27 @@ it('ends also where a cell holds what no text of Postgres can, and says where it
 });
 
 it('goes on with the role of whoever began it, not of whoever brought the file', async () => {
-  const { id } = await brought(desk, CSV.replaceAll('K-', 'W-'));
-  const machine = await tokenOf(instance, analyst, { role: 'analyst', authority: 'T' });
+  const { headers, id: token } = await tokenOf(instance, analyst, { role: 'analyst', authority: 'T' });
+  const machine: Desk = { ...deskOf(instance, null), headers };
+  const { id } = await brought(machine, CSV.replaceAll('K-', 'W-'));
+  const tokenIn = () => query<{ token_id: number }>('SELECT token_id FROM import WHERE id = $1', [id]);
+  expect(await tokenIn()).toEqual([{ token_id: token }]);
   const letGo = await hold();
-  const url = `/api/v1/imports/${id}/run`;
-  await instance.app.inject({ method: 'POST', url, headers: machine.headers, payload: { mapping } });
-  expect(await query('SELECT token_id FROM import WHERE id = $1', [id])).toEqual([{ token_id: machine.id }]);
+  await run(id);
+  expect(await tokenIn()).toEqual([{ token_id: null }]);
   await letGo();
   expect((await desk.ended(id)).state).toBe('done');
+});
+
+it('is not there for a token, whose role is narrower, where its person brought it', async () => {
+  const { headers } = await tokenOf(instance, analyst, { role: 'analyst', authority: 'T' });
+  const ask = async (path: string) => instance.app.inject({ url: `/api/v1/imports${path}`, headers });
+  const theirs = await brought(desk, CSV);
+  const own = await brought({ ...desk, headers }, CSV);
+  expect([(await ask(`/${theirs.id}`)).statusCode, (await ask(`/${own.id}`)).statusCode]).toEqual([404, 200]);
+  const { items } = (await ask('')).json<{ items: ImportView[] }>();
+  expect(items.map(({ id }) => id)).toEqual([own.id]);
+  expect((await desk.call('GET', `imports/${own.id}`)).status).toBe(200);
 });
 
 it('refuses a run without a body, and a profile that cannot be stored, in a sentence', async () => {
