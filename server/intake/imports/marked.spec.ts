@@ -147,6 +147,23 @@ it('writes a text of 20,000 rows as a whole, and of a longer one the rows with f
   expect(longer.sheets[0]!.rows.map(([code]) => code)).toEqual(['kod', 'R-7']);
 }, 30_000);
 
+it('makes no copy that would lose the end of a text', async () => {
+  const { id } = await brought(desk, `kod;tytuł;od\nL-1;${'ż'.repeat(32_768)};jutro\n`, 'l.csv');
+  await desk.run(id, { mapping, dry_run: true });
+  expect(await desk.call('GET', `imports/${id}/marked.xlsx`)).toMatchObject({
+    status: 422,
+    body: { detail_en: expect.stringContaining('on line 2 is longer than 32767') },
+  });
+});
+
+it('finds the sheet whatever way its name is written', async () => {
+  const cells = { A1: 'kod', B1: 'tytuł', C1: 'od', A2: 'O-1', B2: 'Park', C2: 'jutro' };
+  const odd = workbook([{ name: 'Zg&#322;oszenia &#x26; inne', cells }]);
+  const { tried, sheets } = await copyOf(odd, 'o.xlsx', { sheet: 'Zgłoszenia & inne' });
+  expect(tried.receipt).toMatchObject({ rejected: 1 });
+  expect(sheets[0]!.rows[1]![3]).toMatch(/^od: .*jutro/);
+});
+
 it('has nothing to mark before the file was tried', async () => {
   const { id } = await brought(desk, 'kod\nA\n', 'f.csv');
   expect((await desk.call('GET', `imports/${id}/marked.xlsx`)).status).toBe(404);
