@@ -101,7 +101,7 @@ export async function insertFindings(
 ): Promise<void> {
   const file = join(folder, 'findings.csv');
   await duck.run(
-    `COPY (SELECT ${batchId}, line, replace(record, chr(0), ''), "column", field, replace(value, chr(0), ''), rule, accepted FROM finding ORDER BY line) TO ${literal(file)} (FORMAT csv, HEADER false)`,
+    `COPY (SELECT ${batchId}, line, record, "column", field, value, rule, accepted FROM finding ORDER BY line) TO ${literal(file)} (FORMAT csv, HEADER false)`,
   );
   const into =
     'COPY finding (batch_id, line, record, "column", field, value, rule, accepted) FROM STDIN (FORMAT csv)';

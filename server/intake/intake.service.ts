@@ -115,6 +115,8 @@ export class IntakeService implements OnModuleDestroy {
     const postgres = (await runner.connect()) as PoolClient;
     const breaking = await this.breaker(postgres, signal);
     try {
+      // broken off while the connection was taken: nobody listened yet
+      signal.throwIfAborted();
       await postgres.query('BEGIN');
       await postgres.query('SET LOCAL statement_timeout = 0');
       const { commit, value } = await work(postgres);
@@ -122,6 +124,8 @@ export class IntakeService implements OnModuleDestroy {
       if (commit) changed(this.dataSource);
       return value;
     } catch (error) {
+      // the end of the transaction is not to be broken off: whoever gets the connection next would be within it
+      await breaking.end();
       await postgres.query('ROLLBACK').catch(() => undefined);
       signal.throwIfAborted();
       throw error;

@@ -39,8 +39,15 @@ const KEYS =
 export function readMapping(given: unknown, fileName: string): Mapping {
   if (!isObject(given))
     throw refuse('mapowanie', 'the mapping', typeof given, 'obiekt JSON', 'a JSON object');
-  if (JSON.stringify(given).includes('\\u0000'))
-    throw refuse('mapowanie', 'the mapping', 'NUL', 'tekst bez znaku NUL', 'text without NUL');
+  // neither can be stored as text
+  if (/\\u(0000|d[89a-f])/i.test(JSON.stringify(given)))
+    throw refuse(
+      'mapowanie',
+      'the mapping',
+      'NUL, U+D800–U+DFFF',
+      'tekst bez znaku NUL i bez połowy pary zastępczej',
+      'text without NUL and without half a surrogate pair',
+    );
   onlyKeys(given, KEYS, 'mapowanie', 'the mapping');
   if (given['type'] === 'table')
     throw new Refusal(

@@ -18,6 +18,7 @@ import {
 import { sayAlike } from './check/alike';
 import { checkPart, type FileCheck } from './check/bulk-check';
 import { requireDayOrder } from './check/day-order';
+import { takeOutNul } from './check/finding';
 import { hideInFindings, speaksOfPeople } from './check/hide';
 import { numberOf } from './duckdb';
 import { type Counts, Load } from './load';
@@ -65,6 +66,7 @@ export async function takeIn(taking: Taking): Promise<{ commit: boolean; value: 
   await requireDayOrder(check.connection, check.rows);
   const { draft, sha256 } = await copy;
   await sayAlike(check.connection);
+  await takeOutNul(check.connection);
   const personal = (await hideInFindings(check.connection)) || (await speaksOfPeople(check.connection));
   const rejected = await numberOf(
     check.connection,

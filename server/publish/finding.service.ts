@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Caller } from '../access/caller';
 import { NotThere } from '../access/refused';
 import { OF_COLUMN } from '../contracts/rules';
+import { FORMULA } from '../intake/imports/findings';
 import { ownsBatch } from '../intake/ownership';
 import { findingOf, type StoredFinding } from '../intake/receipt';
 import type { FindingListView, FindingView } from './batch.view';
@@ -36,8 +37,6 @@ const START: Place = { line: -1, id: '0' };
 
 /** Rows of a file that are fetched at once. */
 const SLICE = 5000;
-/** What a spreadsheet takes for a formula at the start of a text. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** Everything that was found in the files that came in: page by page, or as one file. */
 @Injectable()

@@ -11,7 +11,7 @@ export class ImportRow {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
   /** Null: the command line. */
   @Column({ type: 'integer', nullable: true }) person_id!: number | null;
-  /** The token by which it was asked for; its role is narrower than the person's. */
+  /** The token by which it was brought or, once it was, begun; its role is narrower than the person's. */
   @Column({ type: 'integer', nullable: true }) token_id!: number | null;
   @Column({ type: 'text' }) file!: string;
   @Column({ type: 'bigint' }) bytes!: string;

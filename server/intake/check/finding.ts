@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { mappedFields } from '../digest';
 import { identifier, literal, numberOf, rowsOf } from '../duckdb';
 import type { Part } from '../readers/reader';
@@ -178,6 +179,13 @@ async function stepsOf(
   );
   return { rising: Number(found!.falls) === 0, top: found!.top };
 }
+
+/** No text of Postgres holds NUL, and what was found goes there: as a finding and within a receipt. */
+export const takeOutNul = (connection: DuckDBConnection): Promise<unknown> =>
+  connection.run(
+    `UPDATE finding SET record = replace(record, chr(0), ''), value = replace(value, chr(0), '')
+     WHERE contains(record, chr(0)) OR contains(value, chr(0))`,
+  );
 
 /** A total is one finding, a refused row needs no warnings; what is left may be taken in: returns how many rows. */
 export async function settle({ connection, mapping, fields, beside }: FileCheck): Promise<number> {

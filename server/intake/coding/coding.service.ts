@@ -84,12 +84,14 @@ export class CodingService {
     const [known] = await this.rows<{ id: number }>('SELECT id FROM authority WHERE code = $1', [authority]);
     if (!known) throw new NotThere(`Nie ma organu „${authority}”`, `There is no authority “${authority}”`);
     const own = ownRecords(by, known.id, recordType('consultation')!);
+    // no code has one, and Postgres takes no NUL
+    if (/\p{Cc}/u.test(consultation)) throw noConsultation(consultation);
     const [row] = await this.rows<{ pl: string | null; en: string | null }>(
       `SELECT r.title_pl AS pl, r.title_en AS en FROM consultation r WHERE r.authority_id = $1 AND r.code = $3 AND ${own.where('$2')}`,
       [known.id, own.units, consultation],
     );
     if (row) return { id: known.id, authority, consultation, title: row };
-    throw new NotThere(`Nie ma konsultacji „${consultation}”`, `There is no consultation “${consultation}”`);
+    throw noConsultation(consultation);
   }
 
   private async progress({ id, consultation }: Coded): Promise<Omit<CodingMetaView, 'page' | 'per_page'>> {
@@ -139,6 +141,9 @@ export function coderOf({ identity: { person } }: Caller): string {
     'The second coder is a person who signed in',
   );
 }
+
+const noConsultation = (code: string) =>
+  new NotThere(`Nie ma konsultacji „${code}”`, `There is no consultation “${code}”`);
 
 const codedFirst = (consultation: string) =>
   new NotAllowed(

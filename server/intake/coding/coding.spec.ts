@@ -190,6 +190,7 @@ it('is for analysts, and for stewards of the unit', async () => {
   expect((await ask('K-4?authority=T', steward)).status).toBe(404);
   expect((await ask('K-4/second?authority=T', steward)).status).toBe(404);
   expect((await ask('K-9?authority=T')).body.detail_en).toBe('There is no consultation “K-9”');
+  expect((await ask('K-1%00?authority=T')).status).toBe(404);
   const { status, body } = await codeAgain(
     [{ contribution: 'U-1', outcome: 'accepted', rationale_quality: null }],
     steward,

@@ -66,7 +66,8 @@ export async function* findingsCsv(
   }
 }
 
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/** What a spreadsheet takes for a formula at the start of a text, full-width signs too (OWASP ASVS 5.0, 1.2.10). */
+export const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const cellOf = (cell: string | null) =>
   cell === null ? '' : `"${(FORMULA.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`;
 const lineOf = (cells: (string | null)[]) => `${cells.map(cellOf).join(';')}\r\n`;

@@ -81,7 +81,10 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
   begin(id: string, by: Caller): void {
     const run: Run = { abort: new AbortController(), stage: 'waiting', rows: 0, ended: Promise.resolve() };
     this.runs.set(id, run);
-    run.ended = this.carryOut(id, by, run).finally(() => this.runs.delete(id));
+    run.ended = this.carryOut(id, by, run).finally(() => {
+      // it may have been begun again as soon as the store said that it ended
+      if (this.runs.get(id) === run) this.runs.delete(id);
+    });
   }
 
   /** How far a run is; null where it is none of this process. */
@@ -101,9 +104,11 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
       await this.turn(run.abort);
       run.abort.signal.throwIfAborted();
       const receipt = await this.take(id, by, run);
-      await this.end(id, { state: 'done', receipt: plain(receipt), batch_id: receipt.batch });
+      // what was written has its end with its batch
+      if (receipt.batch === null) await this.end(id, { state: 'done', receipt: plain(receipt) });
     } catch (error) {
-      if (error instanceof Ending) return;
+      // whatever breaks while the service ends, the next one tries again
+      if (run.abort.signal.reason instanceof Ending) return;
       const state =
         error instanceof Cancelled ? 'cancelled' : error instanceof Refusal ? 'refused' : 'failed';
       if (state === 'failed') logger.error(`import ${id}: ${traceOf(error)}`);
@@ -143,8 +148,14 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
           .execute();
         return;
       } catch (error) {
-        if (!isOutOfReach(error) || this.isEnding) return logger.error(`import ${id}: ${traceOf(error)}`);
-        await pause(PATIENCE);
+        if (isOutOfReach(error) && !this.isEnding) {
+          await pause(PATIENCE);
+          continue;
+        }
+        logger.error(`import ${id}: ${traceOf(error)}`);
+        if (this.isEnding || end.state === 'failed') return;
+        // a run without an end could neither be begun again nor forgotten
+        return this.end(id, { state: 'failed', refusal: refusalOf(error, id) });
       }
     }
   }

@@ -15,7 +15,7 @@ import { IntakeService } from '../intake.service';
 import type { Receipt } from '../receipt';
 import type { ImportRequest } from '../understand';
 import { received } from '../upload';
-import { fileOf } from './import.file';
+import { fileOf, removeLeft } from './import.file';
 import { ImportRunner } from './import.runner';
 import type { ImportPreview, ImportState, ImportView } from './import.view';
 import { ProfileService } from './profile.service';
@@ -28,6 +28,8 @@ const FRESH = { receipt: null, refusal: null, batch_id: null, ended_at: null, in
 /** Hours that a file is kept for whoever brought it, and how many files. */
 export const KEPT_HOURS = 24;
 const MOST = 20;
+/** Hours after which a run that is none of this service counts as lost: its home is gone, or another one was restored. */
+const LOST_HOURS = 2 * KEPT_HOURS;
 
 /** Files on their way: brought, tried, taken in, each by whoever brought it. */
 @Injectable()
@@ -98,14 +100,14 @@ export class ImportService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Begins to take the file in, or to try it. Throws `Conflict` where it is under way. */
-  async run(id: string, by: Caller, body: Record<string, unknown>): Promise<ImportView> {
+  async run(id: string, by: Caller, body: Record<string, unknown> | null): Promise<ImportView> {
     const row = await this.row(id, by);
     // a slip is said at once, not by a run that fails
     this.request(row, body);
     const { affected } = await this.dataSource.manager
       .createQueryBuilder()
       .update(ImportRow)
-      .set({ state: 'running', request: body as object, ...FRESH })
+      .set({ state: 'running', request: body as object, token_id: by.identity.token, ...FRESH })
       .where(`id = :id AND state <> 'running'`, { id })
       .execute();
     if (affected !== 1) throw underWay();
@@ -134,8 +136,8 @@ export class ImportService implements OnApplicationBootstrap, OnModuleDestroy {
     throw new NotThere('Ten plik nie był jeszcze sprawdzony', 'This file has not been checked yet');
   }
 
-  private request({ id, file }: ImportRow, body: Record<string, unknown>): ImportRequest {
-    return readRequest(fileOf(this.home, id), file, JSON.stringify(body));
+  private request({ id, file }: ImportRow, body: Record<string, unknown> | null): ImportRequest {
+    return readRequest(fileOf(this.home, id), file, JSON.stringify(body ?? null));
   }
 
   private async row(id: string, by: Caller): Promise<ImportRow> {
@@ -167,13 +169,15 @@ export class ImportService implements OnApplicationBootstrap, OnModuleDestroy {
     };
   }
 
-  /** What nobody came back to within a day. */
+  /** What nobody came back to within a day, runs that no service carries on, and folders of files that nobody has. */
   private async forgetOld(): Promise<void> {
     const old = (await this.dataSource.query(
-      `SELECT id FROM import WHERE state <> 'running' AND created_at < now() - make_interval(hours => $1)`,
-      [KEPT_HOURS],
+      `SELECT id FROM import WHERE created_at < now() - make_interval(hours => CASE state WHEN 'running' THEN $2::int ELSE $1::int END)`,
+      [KEPT_HOURS, LOST_HOURS],
     )) as { id: string }[];
-    await this.remove(old.map(({ id }) => id));
+    await this.remove(old.map(({ id }) => id).filter((id) => !this.runner.progress(id)));
+    const known = (await this.dataSource.query('SELECT id FROM import')) as { id: string }[];
+    await removeLeft(this.home, new Set(known.map(({ id }) => id)), KEPT_HOURS);
   }
 
   /** Only the latest files of somebody are kept. */
@@ -193,11 +197,17 @@ export class ImportService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-function isOwner({ person_id }: ImportRow, by: Caller): boolean {
-  return person_id === null ? by.isHolder : person_id === by.identity.person;
+/** A token has a narrower role than its person: it sees what it brought, a person what any token of theirs did. */
+function isOwner({ person_id, token_id }: ImportRow, by: Caller): boolean {
+  const { person, token } = by.identity;
+  if (person_id === null) return by.isHolder;
+  return person_id === person && (token === null || token_id === token);
 }
 
-const ofOwner = (by: Caller) => ({ person_id: by.identity.person === null ? IsNull() : by.identity.person });
+const ofOwner = ({ identity: { person, token } }: Caller) => ({
+  person_id: person ?? IsNull(),
+  ...(token !== null && { token_id: token }),
+});
 
 const underWay = () =>
   new Conflict('Ten plik jest właśnie wczytywany', 'This file is being taken in at this moment');

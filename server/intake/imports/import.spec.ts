@@ -1,4 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, utimes } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LOCKS } from '../../store/locks';
 import { freshDatabase } from '../../testing/database';
@@ -205,4 +207,72 @@ it('forgets files after a day, and keeps the last twenty of everybody', async ()
   expect(kept).not.toContain(old.id);
   expect(kept).not.toContain(later[0]!.id);
   expect(kept).toContain(later[20]!.id);
+});
+
+it('ends also where a cell holds what no text of Postgres can, and says where it stands', async () => {
+  const { id } = await brought(desk, 'kod;od\nN-1;2025-01-01\nN-2;a\0b\n');
+  const days = { mapping: { ...mapping, fields: { code: 'kod', opens_on: 'od' } } };
+  const issues = [{ line: 3, record: 'N-2', column: 'od', value: 'ab', rule: 'control_character' }];
+  expect(await desk.run(id, { ...days, dry_run: true })).toMatchObject({
+    state: 'done',
+    receipt: { issues },
+  });
+  expect(await desk.run(id, days)).toMatchObject({ state: 'done', receipt: { new: 1, rejected: 1, issues } });
+});
+
+it('goes on with the role of whoever began it, not of whoever brought the file', async () => {
+  const { headers, id: token } = await tokenOf(instance, analyst, { role: 'analyst', authority: 'T' });
+  const machine: Desk = { ...deskOf(instance, null), headers };
+  const { id } = await brought(machine, CSV.replaceAll('K-', 'W-'));
+  const tokenIn = () => query<{ token_id: number }>('SELECT token_id FROM import WHERE id = $1', [id]);
+  expect(await tokenIn()).toEqual([{ token_id: token }]);
+  const letGo = await hold();
+  await run(id);
+  expect(await tokenIn()).toEqual([{ token_id: null }]);
+  await letGo();
+  expect((await desk.ended(id)).state).toBe('done');
+});
+
+it('is not there for a token, whose role is narrower, where its person brought it', async () => {
+  const { headers } = await tokenOf(instance, analyst, { role: 'analyst', authority: 'T' });
+  const ask = async (path: string) => instance.app.inject({ url: `/api/v1/imports${path}`, headers });
+  const theirs = await brought(desk, CSV);
+  const own = await brought({ ...desk, headers }, CSV);
+  expect([(await ask(`/${theirs.id}`)).statusCode, (await ask(`/${own.id}`)).statusCode]).toEqual([404, 200]);
+  const { items } = (await ask('')).json<{ items: ImportView[] }>();
+  expect(items.map(({ id }) => id)).toEqual([own.id]);
+  expect((await desk.call('GET', `imports/${own.id}`)).status).toBe(200);
+});
+
+it('refuses a run without a body, and a profile that cannot be stored, in a sentence', async () => {
+  const { id } = await brought(desk, CSV);
+  expect(await desk.call('POST', `imports/${id}/run`)).toMatchObject({
+    status: 422,
+    body: { detail_en: expect.stringContaining('Key “request”') },
+  });
+  const profile = { name: 'Zły', header: ['kod'], mapping };
+  for (const [wrong, status] of [
+    [{ name: 'a\0b' }, 400],
+    [{ name: '  ' }, 400],
+    [{ header: ['a\0'] }, 400],
+    [{ mapping: { ...mapping, fields: { code: 'a\ud800' } } }, 422],
+  ] as const)
+    expect((await desk.call('POST', 'profiles', { ...profile, ...wrong })).status).toBe(status);
+});
+
+it('clears away what a service left behind that was killed, but nothing that is on its way', async () => {
+  const { home } = instance.foundation;
+  const [left, fresh] = [join(home.imports, randomUUID()), join(home.imports, randomUUID())];
+  for (const folder of [left, fresh]) await mkdir(folder);
+  const yesterday = new Date(Date.now() - 25 * 3_600_000);
+  await utimes(left, yesterday, yesterday);
+  const lost = await brought(desk, CSV);
+  // as in a database that was restored beside an empty home
+  await query(`UPDATE import SET state = 'running', created_at = now() - interval '49 hours' WHERE id = $1`, [
+    lost.id,
+  ]);
+  await instance.app.get(ImportService, { strict: false }).onApplicationBootstrap();
+  const kept = await readdir(home.imports);
+  expect([left, fresh].map((folder) => kept.includes(basename(folder)))).toEqual([false, true]);
+  expect((await desk.call('GET', `imports/${lost.id}`)).status).toBe(404);
 });

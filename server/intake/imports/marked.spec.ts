@@ -125,6 +125,45 @@ it('lists the findings as CSV in both languages, and nothing of it is a formula'
   );
 });
 
+it.each([
+  ['JSON', 'j.json', JSON.stringify([{ kod: 'J-1', tytuł: 'Park', od: '2025-02-30' }]), {}],
+  ['a file without a header', 'n.csv', 'J-1;Park;2025-02-30\nJ-2;Plac;2025-02-03\n', { header_rows: 0 }],
+])('marks the first record of %s', async (_kind, name, content, read) => {
+  const columns = { code: 'column_1', title_pl: 'column_2', opens_on: 'column_3' };
+  const fields = 'header_rows' in read ? columns : mapping.fields;
+  const { id } = await brought(desk, content, name);
+  await desk.run(id, { mapping: { ...mapping, fields, read }, dry_run: true });
+  const { sheets } = await readXlsx(await desk.bytes(`imports/${id}/marked.xlsx`));
+  expect(sheets[0]!.rows[1]).toEqual(['J-1', 'Park', '2025-02-30', expect.stringContaining('2025-02-30')]);
+});
+
+it('writes a text of 20,000 rows as a whole, and of a longer one the rows with findings', async () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, i) => `R-${i};x;${i === 7 ? 'jutro' : '2025-01-01'}\n`).join('');
+  const whole = await copyOf(`kod;tytuł;od\n${rows(20_000)}`, 'w.csv');
+  expect(whole.sheets[0]!.rows).toHaveLength(20_001);
+  expect(whole.sheets[0]!.rows[8]![3]).toMatch(/^od: /);
+  const longer = await copyOf(`kod;tytuł;od\n${rows(20_001)}`, 'l.csv');
+  expect(longer.sheets[0]!.rows.map(([code]) => code)).toEqual(['kod', 'R-7']);
+}, 30_000);
+
+it('makes no copy that would lose the end of a text', async () => {
+  const { id } = await brought(desk, `kod;tytuł;od\nL-1;${'ż'.repeat(32_768)};jutro\n`, 'l.csv');
+  await desk.run(id, { mapping, dry_run: true });
+  expect(await desk.call('GET', `imports/${id}/marked.xlsx`)).toMatchObject({
+    status: 422,
+    body: { detail_en: expect.stringContaining('on line 2 is longer than 32767') },
+  });
+});
+
+it('finds the sheet whatever way its name is written', async () => {
+  const cells = { A1: 'kod', B1: 'tytuł', C1: 'od', A2: 'O-1', B2: 'Park', C2: 'jutro' };
+  const odd = workbook([{ name: 'Zg&#322;oszenia &#x26; inne', cells }]);
+  const { tried, sheets } = await copyOf(odd, 'o.xlsx', { sheet: 'Zgłoszenia & inne' });
+  expect(tried.receipt).toMatchObject({ rejected: 1 });
+  expect(sheets[0]!.rows[1]![3]).toMatch(/^od: .*jutro/);
+});
+
 it('has nothing to mark before the file was tried', async () => {
   const { id } = await brought(desk, 'kod\nA\n', 'f.csv');
   expect((await desk.call('GET', `imports/${id}/marked.xlsx`)).status).toBe(404);

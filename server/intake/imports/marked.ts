@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { Logger } from '@nestjs/common';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { isNoteColumn, NOTE_COLUMN } from '../../contracts/note-column';
+import { OF_COLUMN } from '../../contracts/rules';
 import { Refusal } from '../../store/home';
 import { rowsOfPart } from '../check/raw';
 import { recordsOf, type Row } from '../duckdb';
@@ -36,7 +38,10 @@ interface RowMarks {
 const WHOLE = 20_000;
 /** Rows that get a mark. */
 const MOST = 50_000;
+/** Signs that a cell of a spreadsheet holds. */
+const LONGEST = 32_767;
 const SHEET = 'Busola';
+const logger = new Logger('Busola');
 
 /** It stands among the sources, also for what is built: the build takes no module of this kind over. */
 const WORKER = ['.', '../../../../server/intake/imports']
@@ -46,7 +51,7 @@ const MEMORY = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 };
 
 /**
  * Makes a copy of a file as a workbook in which faulty cells are coloured and a last column says what is wrong: of a
- * workbook the same one, of anything else a new one with every cell as text. Throws `Refusal` where it is too large.
+ * workbook the same one, of anything else a new one with every cell as text. Throws `Refusal` where it cannot be made.
  */
 export async function markedCopy(copy: Copy, found: AsyncIterable<StoredFinding>): Promise<void> {
   const { table, source } = copy;
@@ -79,8 +84,8 @@ async function marksOf(
 ): Promise<Map<number, RowMarks>> {
   const marks = new Map<number, RowMarks>();
   for await (const one of found) {
-    // what is said of a whole column stands in the receipt
-    if (one.line === table.headerLine) continue;
+    // what is said of a whole column stands in the receipt; the line of the header may be a record's too
+    if (OF_COLUMN.includes(one.rule)) continue;
     const mark = marks.get(one.line) ?? { row: one.line, columns: [], note: '', kind: 'warning' };
     add(mark, table, one, findingOf(type, one).message[language]);
     marks.set(one.line, mark);
@@ -103,20 +108,23 @@ async function writtenRows({ table, folder, connection }: Copy, marks: Map<numbe
   const lines: string[] = [JSON.stringify(table.header)];
   const faulty: string[] = [];
   const faultyAt: number[] = [];
+  let isWhole = true;
   for await (const part of table.parts) {
     const rows = part.broken.map(({ line, record }) => ({ line, cells: record }));
     for await (const row of recordsOf<Row>(connection, `FROM ${rowsOfPart(table, part)}`)) {
-      const cells = table.header.map((_name, i) => String(row[`c${i}`] ?? ''));
-      rows.push({ line: Number(row['line']), cells });
+      const [line, cells] = [Number(row['line']), table.header.map((_name, i) => String(row[`c${i}`] ?? ''))];
+      // what is cut off would be cut off the record too, once the copy comes back corrected
+      if (cells.some((cell) => cell.length > LONGEST)) throw tooLong(line);
+      rows.push({ line, cells });
     }
     for (const { line, cells } of rows.sort((a, b) => a.line - b.line)) {
       const text = JSON.stringify(cells);
       if (lines.length <= WHOLE) places.set(line, lines.push(text));
+      else isWhole = false;
       if (marks.has(line)) faultyAt[faulty.push(text) - 1] = line;
     }
     await rm(part.file);
   }
-  const isWhole = lines.length <= WHOLE;
   await writeFile(file, (isWhole ? lines : [lines[0]!, ...faulty]).join('\n'));
   return { file, places: isWhole ? places : new Map(faultyAt.map((line, i) => [line, i + 2])) };
 }
@@ -124,11 +132,27 @@ async function writtenRows({ table, folder, connection }: Copy, marks: Map<numbe
 function runWorker(workerData: Record<string, unknown>): Promise<void> {
   return new Promise((done, failed) => {
     const worker = new Worker(WORKER, { workerData, resourceLimits: MEMORY });
-    worker.once('message', ({ done: isDone }: { done: boolean }) => (isDone ? done() : failed(tooLarge())));
+    worker.once('message', (said: { done: boolean; message?: string }) => {
+      if (said.done) return done();
+      logger.warn(`a copy with marks failed: ${said.message}`);
+      failed(unusual());
+    });
     worker.once('error', () => failed(tooLarge()));
     worker.once('exit', () => failed(tooLarge()));
   });
 }
+
+const tooLong = (line: number) =>
+  new Refusal(
+    `Kopii z zaznaczonymi błędami nie da się zrobić: komórka w wierszu ${line} jest dłuższa niż ${LONGEST} znaków, a więcej nie mieści się w komórce arkusza; pobierz listę błędów (CSV)`,
+    `A copy with the faults marked cannot be made: a cell on line ${line} is longer than ${LONGEST} characters, more than a cell of a spreadsheet holds; fetch the list of findings (CSV)`,
+  );
+
+const unusual = () =>
+  new Refusal(
+    'Kopii z zaznaczonymi błędami nie da się zrobić: skoroszyt jest nietypowo zbudowany; zapisz go na nowo jako .xlsx albo pobierz listę błędów (CSV)',
+    'A copy with the faults marked cannot be made: the workbook is built in an unusual way; save it anew as .xlsx or fetch the list of findings (CSV)',
+  );
 
 const tooLarge = () =>
   new Refusal(

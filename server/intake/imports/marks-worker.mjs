@@ -118,18 +118,17 @@ class Colours {
   }
 }
 
+const NAMED = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+const unescaped = (text) =>
+  text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) =>
+    name ? (NAMED[name] ?? whole) : String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal)),
+  );
+
 /** The file of a sheet by its name. */
 function sheetFile(files, sheet) {
   const named = (pattern) => Object.keys(files).find((file) => pattern.test(file));
   const workbook = strFromU8(files[named(/^xl\/workbook\.xml$/i)]);
   const relations = strFromU8(files[named(/^xl\/_rels\/workbook\.xml\.rels$/i)]);
-  const unescaped = (text) =>
-    text
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&apos;', "'")
-      .replaceAll('&amp;', '&');
   const tags = workbook.match(/<(?:\w+:)?sheet\s[^<>]*>/g) ?? [];
   const tag = tags.find((one) => unescaped(attribute(one, 'name') ?? '') === sheet);
   const id = /\s\w+:id\s*=\s*["']([^"']*)/.exec(tag ?? '')?.[1];
@@ -215,6 +214,7 @@ async function main({ source, rows, sheet, target, marks, note, isAgain }) {
   const files = unzipSync(bytes);
   const colours = new Colours(files);
   const name = sheetFile(files, sheet);
+  if (!files[name]) throw new Error(`there is no sheet in ${name}`);
   const found = new Map(marks.map(({ row, ...mark }) => [row, mark]));
   files[name] = strToU8(markedSheet(strFromU8(files[name]), found, { note, isAgain, colours }));
   colours.save();

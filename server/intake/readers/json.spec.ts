@@ -46,6 +46,8 @@ it.each([
   ['[{"a": {"b": 1}}]', 'is not flat'],
   ['[{"a": [{"b": 1}]}]', 'is not flat'],
   ['[{"a": [[1]]}]', 'is not flat'],
+  ['[{"a": ["x\\u001dy"]}]', 'U+001D'],
+  ['[{"a": "x\\u001dy"}]', 'U+001D'],
   ['[{"a": 1', 'Not valid JSON'],
   ['[{"a": 1},["B"]]', 'Item 2 is not an object'],
   ['[{"a": 1},', 'Not valid JSON'],

@@ -168,6 +168,12 @@ function cell(value: unknown, key: string, line: number): string | null {
 
 /** What a cell cannot hold, or not exactly. */
 function refuseUnreadable(value: unknown, key: string, line: number): void {
+  // one text would become two items of a list
+  if (typeof value === 'string' && value.includes(ITEM_MARK))
+    throw new Refusal(
+      `Pole „${key}” (wiersz ${line}) ma znak sterujący U+001D; usuń go w źródle`,
+      `The field “${key}” (line ${line}) has the control character U+001D; remove it at the source`,
+    );
   if (typeof value === 'object') {
     throw new Refusal(
       `Pole „${key}” (wiersz ${line}) nie jest płaskie`,

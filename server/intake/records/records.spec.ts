@@ -343,6 +343,7 @@ describe('reading records', () => {
     ['consultation?authority=T&code=K-1&x=1', 400, 'Parameter “x”'],
     ['consultation?authority=T&code=NIC', 404, 'There is no record “NIC” (consultations)'],
     ['consultation?authority=NIC&code=K-1', 404, 'There is no authority “NIC”'],
+    ['consultation?authority=T%00&code=K-1', 404, 'There is no authority'],
     ['consultation?authority=U&code=K-1', 403, 'does not allow reading'],
   ])('answers %s with %d', async (path, status, why) => {
     const answer = await ask(path);

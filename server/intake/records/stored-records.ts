@@ -106,7 +106,7 @@ export class StoredRecords {
   /** Throws `NotThere`. */
   private async authority(code: unknown): Promise<{ id: number; code: string }> {
     const [found] =
-      typeof code === 'string'
+      typeof code === 'string' && !code.includes('\0')
         ? await this.rows<{ id: number; code: string }>('SELECT id, code FROM authority WHERE code = $1', [
             code,
           ])

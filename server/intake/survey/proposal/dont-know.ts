@@ -58,6 +58,8 @@ export function noAnswerNumbers(numbers: number[]): number[] {
   const top = Math.max(...scale);
   // 8 and 9 are answers of a scale up to 10, and of a count
   if (top > 10) return [];
+  // from -2 to 2 as from 1 to 5: nobody writes as many reasons for no answer as there are answers
+  if (top > 1 && scale.every((number) => number === 0 || numbers.includes(-number))) return [];
   return numbers.filter(
     (number) => number < 0 || (NUMBERS.includes(number) && number > top && farFrom(top, numbers)),
   );

@@ -67,10 +67,22 @@ it.each([
     [1, 2, 3, 4, 5],
     false,
   ],
+  // a step that nobody chose leaves its place empty
+  [['nie', 'raczej tak', 'tak'], 'likert5', [1, 4, 5], true],
+  [['zdecydowanie nie', 'nie', 'tak'], 'likert5', [1, 2, 4], true],
   [['źle', 'średnio', 'dobrze'], 'single', [1, 2, 3], false],
 ])('puts words in their order: %j', (words, scale, codes, hasNoMiddle) => {
   const found = wordScale(words as string[])!;
   expect([found.scale, Object.values(found.codes), found.hasNoMiddle]).toEqual([scale, codes, hasNoMiddle]);
+});
+
+it('takes numbers below nought for answers where they mirror those above', () => {
+  expect(noAnswerNumbers([-2, -1, 0, 1, 2])).toEqual([]);
+  expect(noAnswerNumbers([3, -3, 2, -2, 1, -1])).toEqual([]);
+  expect(noAnswerNumbers([-2, 0, 1, 2])).toEqual([-2]);
+  expect(noAnswerNumbers([-1, 0, 1])).toEqual([-1]);
+  const { P1 } = items({ P1: times(6, '-2', '-1', '0', '1', '2'), P2: times(6, '2', '1', '0', '-1', '-2') });
+  expect(P1).toEqual({ scale: 'number' });
 });
 
 it('knows ladders without two sides, and words that only begin like one', () => {

@@ -46,10 +46,16 @@ export function ladderScale(words: string[]): WordScale | null {
 function placeOf(level: number, most: number, [against, favour]: number[][]): number {
   const middle = most + 1;
   if (level === 0 || most === 3) return middle + level;
-  const side = new Set(level < 0 ? against : favour);
-  const isOuter =
-    Math.abs(level) === 3 || (side.size === 2 && Math.max(...[...side].map(Math.abs)) === Math.abs(level));
-  return middle + Math.sign(level) * (most === 2 && isOuter ? 2 : 1);
+  return middle + Math.sign(level) * (most === 2 && isOuter(level, against!, favour!) ? 2 : 1);
+}
+
+/** Whether a word is the end of its side. Where it is the only one there, the other side tells: a mild word leaves it the end. */
+function isOuter(level: number, against: number[], favour: number[]): boolean {
+  const size = Math.abs(level);
+  const [own, other] = level < 0 ? [against, favour] : [favour, against];
+  if (size === 3) return true;
+  if (new Set(own).size === 2) return size === Math.max(...own.map(Math.abs));
+  return size === 2 && other.some((one) => Math.abs(one) === 1);
 }
 
 /** The codes, lowest first; what answers nothing comes behind with null. */
