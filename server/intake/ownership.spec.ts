@@ -84,6 +84,22 @@ it.each([
   expect(await stored()).toEqual(['A-1 A', 'B-1 B']);
 });
 
+it.each([
+  ['holds just what is stored', 'code,title_pl\nB-1,Most\n'],
+  ['guesses what is stored', 'code,title_pl\nB-1,Las\n'],
+  ['contradicts what is stored', 'code,closes_on\nB-1,2024-12-31\n'],
+  ['names it in a row that is refused too', 'code,closes_on\nB-1,2024-12-31\nB-1,2024-12-30\n'],
+])('tells a steward nothing of the record of another unit by a file that %s', async (_name, csv) => {
+  for (const dry_run of [true, false]) {
+    const { status, body } = await send(stewardA, 'consultation', csv, { dry_run });
+    expect([status, body.detail_en]).toEqual([
+      403,
+      'The record “B-1” belongs to the unit “B”; you may bring in records of: A',
+    ]);
+    expect(JSON.stringify(body)).not.toContain('2025-01-10');
+  }
+});
+
 it('lets an event go with its consultation', async () => {
   const events = (code: string, of: string) =>
     `code,consultation,kind,held_on\n${code},${of},letter,2025-01-15\n`;

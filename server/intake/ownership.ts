@@ -1,8 +1,9 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { PoolClient } from 'pg';
 import type { Caller } from '../access/caller';
 import { NotAllowed } from '../access/refused';
 import { type RecordType, recordType } from '../contracts/record-type';
-import { identifier } from './duckdb';
+import { identifier, rowsOf } from './duckdb';
 import type { Mapping } from './mapping';
 
 /** Whether somebody may undo a batch and see what was refused in it: an analyst of its authority, or who brought it in. */
@@ -117,10 +118,56 @@ export async function requireOwnUnits(
      ) touched WHERE unit IS NULL OR unit <> ALL ($3) ORDER BY code LIMIT 1`,
     [batchId, type, units],
   );
-  const foreign = rows[0];
-  if (!foreign) return;
-  throw new NotAllowed(
-    `Rekord „${foreign.code}” należy do komórki „${foreign.unit ?? '—'}”; możesz wprowadzać dane komórek: ${units.join(', ')}`,
-    `The record “${foreign.code}” belongs to the unit “${foreign.unit ?? '—'}”; you may bring in records of: ${units.join(', ')}`,
+  if (rows[0]) throw ofAnotherUnit(rows[0], units);
+}
+
+const ofAnotherUnit = ({ code, unit }: { code: string; unit: string | null }, units: string[]) =>
+  new NotAllowed(
+    `Rekord „${code}” należy do komórki „${unit ?? '—'}”; możesz wprowadzać dane komórek: ${units.join(', ')}`,
+    `The record “${code}” belongs to the unit “${unit ?? '—'}”; you may bring in records of: ${units.join(', ')}`,
   );
+
+/** Whose records a file names, and where its checked rows stand. */
+interface Named {
+  duck: DuckDBConnection;
+  postgres: PoolClient;
+  mapping: Mapping;
+  authorityId: number;
+}
+
+/**
+ * Prepares `requireOwnRows`: the stored records that somebody may not touch go into a temp table of DuckDB. False where
+ * there are none.
+ */
+export async function beginOwnRows(
+  by: Caller,
+  { duck, postgres, mapping, authorityId }: Named,
+): Promise<boolean> {
+  if (by.reaches(['analyst'], authorityId)) return false;
+  const { table, identity } = mapping.type;
+  const key = identity.map(identifier);
+  const { rows } = await postgres.query<Record<string, string | null>>(
+    `SELECT ${key.map((name) => `r.${name}::text`).join(', ')}, ${UNIT_OF[table]} AS owner FROM ${identifier(table)} r
+     WHERE r.authority_id = $1 AND (${UNIT_OF[table]} = ANY ($2)) IS NOT TRUE`,
+    [authorityId, by.unitsOf(authorityId)],
+  );
+  const struct = [...key, 'owner'].map((name) => `${name} VARCHAR`).join(', ');
+  await duck.run(
+    `CREATE TEMP TABLE of_others AS SELECT unnest(CAST(CAST($1 AS JSON) AS STRUCT(${struct})[]), recursive := true)`,
+    [JSON.stringify(rows)],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Refuses the rows of `typed` that name a stored record of another unit, before they are compared with what is stored:
+ * what would become of them tells what it holds. Throws `NotAllowed` naming it.
+ */
+export async function requireOwnRows(by: Caller, { duck, mapping, authorityId }: Named): Promise<void> {
+  const key = mapping.type.identity.map(identifier);
+  const [foreign] = await rowsOf<{ code: string; unit: string | null }>(
+    duck,
+    `SELECT ${key[0]} AS code, owner AS unit FROM typed JOIN of_others USING (${key.join(', ')}) ORDER BY code LIMIT 1`,
+  );
+  if (foreign) throw ofAnotherUnit(foreign, by.unitsOf(authorityId));
 }

@@ -22,7 +22,7 @@ import { takeOutNul } from './check/finding';
 import { hideInFindings, speaksOfPeople } from './check/hide';
 import { numberOf } from './duckdb';
 import { type Counts, Load } from './load';
-import { requireAuthority, requireOwnUnits } from './ownership';
+import { beginOwnRows, requireAuthority, requireOwnRows, requireOwnUnits } from './ownership';
 import { makeConsultation } from './parent';
 import { type Receipt, receiptOf } from './receipt';
 import type { ImportRequest } from './understand';
@@ -111,7 +111,10 @@ async function write(taking: Taking, opened: Opened): Promise<Counts & { registe
     return { ...counts, registers: made };
   }
   const load = new Load(target, dryRun);
-  const years = await takeParts(check, load);
+  const isBounded = await beginOwnRows(by, target);
+  const years = await takeParts(check, load, async () => {
+    if (isBounded) await requireOwnRows(by, target);
+  });
   if (check.rows === 0) throw noRows();
   const counts = await load.end();
   await requireOwnUnits(postgres, by, { type: mapping.type, authorityId, batchId });
@@ -157,12 +160,17 @@ const noRows = () =>
     'There is not one row below the header; nothing was taken in',
   );
 
-/** While one part is taken in by Postgres the next is checked, and the one after it is read. Returns the years of the rows. */
-async function takeParts(check: FileCheck, load: Load): Promise<number[]> {
+/**
+ * While one part is taken in by Postgres the next is checked, and the one after it is read. Returns the years of the rows.
+ * @param look at the rows of `typed`, before anything becomes of them
+ */
+async function takeParts(check: FileCheck, load: Load, look: () => Promise<void>): Promise<number[]> {
   const years = new Set<number>();
   await load.begin();
   for await (const part of ahead(check.table.parts)) {
-    await load.take(await checkPart(check, part));
+    const passed = await checkPart(check, part);
+    await look();
+    await load.take(passed);
     for (const year of await yearsOf(check.connection, check.mapping)) years.add(year);
     await rm(part.file);
   }
