@@ -21,6 +21,7 @@ import { requireDayOrder } from './check/day-order';
 import { takeOutNul } from './check/finding';
 import { hideInFindings, speaksOfPeople } from './check/hide';
 import { numberOf } from './duckdb';
+import { requireOwnCodes } from './coding/coder';
 import { type Counts, Load } from './load';
 import { beginOwnRows, requireAuthority, requireOwnRows, requireOwnUnits } from './ownership';
 import { makeConsultation } from './parent';
@@ -118,6 +119,7 @@ async function write(taking: Taking, opened: Opened): Promise<Counts & { registe
   if (check.rows === 0) throw noRows();
   const counts = await load.end();
   await requireOwnUnits(postgres, by, { type: mapping.type, authorityId, batchId });
+  if (mapping.type.name === 'coding') await requireOwnCodes(postgres, by, { authorityId, batchId });
   return { ...counts, registers: await insertRegisters(postgres, taken, batchId, years) };
 }
 

@@ -13,6 +13,7 @@ import type {
   SecondCodingView,
 } from '../coding.view';
 import { ownRecords } from '../ownership';
+import { coderNamed } from './coder';
 import { DRAWN_SQL, OWN_FIRST_SQL, TO_CODE } from './drawn';
 import { kappaOf, quadratic } from './kappa';
 
@@ -112,7 +113,7 @@ export class CodingService {
       `SELECT ARRAY[c.outcome, k.outcome] AS outcome, ARRAY[c.rationale_quality, k.rationale_quality] AS quality
        FROM contribution c JOIN (SELECT DISTINCT ON (contribution) * FROM coding
          WHERE authority_id = $1 AND consultation = $2 ORDER BY contribution, id) k ON k.contribution = c.code
-       WHERE c.authority_id = $1 AND c.consultation = $2`,
+       WHERE c.authority_id = $1 AND c.consultation = $2 AND ${TO_CODE}`,
       [id, consultation],
     );
     const both = (name: 'outcome' | 'quality') =>
@@ -133,9 +134,9 @@ export class CodingService {
 
 const named = ({ authority, consultation, title }: Coded) => ({ authority, consultation, title });
 
-/** What a second coder is called: always the same for one person, and no name. Throws `NotAllowed`. */
+/** What the caller is called as a second coder. Throws `NotAllowed` for a machine. */
 export function coderOf({ identity: { person } }: Caller): string {
-  if (person !== null) return `person-${person}`;
+  if (person !== null) return coderNamed(person);
   throw new NotAllowed(
     'Drugi raz koduje osoba, która się zalogowała',
     'The second coder is a person who signed in',

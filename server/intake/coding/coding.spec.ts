@@ -170,6 +170,29 @@ describe('once the first coder is done', () => {
     });
   });
 
+  it('takes no second codes under the name of somebody else, or of what one coded first, from records either', async () => {
+    const coding = { consultation: 'K-1', contribution: drawn[1], outcome: 'accepted' };
+    const tried = (by: SignedIn, coder: string) =>
+      instance.app.inject({
+        method: 'POST',
+        url: '/api/v1/records/coding',
+        query: { authority: 'T', reason: 'kodowanie' },
+        headers: { ...by.headers },
+        payload: [{ ...coding, coder }],
+      });
+    const foreign = await tried(first, `person-${second.id}`);
+    expect([foreign.statusCode, foreign.json()]).toEqual([
+      403,
+      expect.objectContaining({ detail_en: expect.stringContaining('only they can code under it') }),
+    ]);
+    const own = await tried(first, `person-${first.id}`);
+    expect([own.statusCode, own.json()]).toEqual([
+      403,
+      expect.objectContaining({ detail_en: expect.stringContaining('You are the first coder') }),
+    ]);
+    expect((await tried(second, `person-${second.id}`)).statusCode).toBe(201);
+  });
+
   it.each([
     [[{ contribution: 'U-341', outcome: null, rationale_quality: null }], 403, 'is not drawn'],
     [[{ contribution: 'U-1', outcome: 'nic', rationale_quality: null }], 400, 'outcome must be one of'],
