@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freshDatabase } from '../testing/database';
 import { type Instance, startInstance } from '../testing/instance';
@@ -169,11 +169,14 @@ it('lets go of what was kept long enough, and of nothing else', async () => {
   }
   const { uploads } = instance.foundation.home;
   await mkdir(uploads, { recursive: true });
-  for (const name of ['digest0', 'digest1']) await writeFile(join(uploads, name), 'x');
+  for (const name of ['digest0', 'digest1', 'left-old', 'left-new'])
+    await writeFile(join(uploads, name), 'x');
+  // an import was cut off between putting its file there and writing its batch
+  await utimes(join(uploads, 'left-old'), new Date(), new Date(Date.now() - 366 * 86_400_000));
 
   const removed = (await ask('POST', 'retention')).json();
-  expect(removed).toMatchObject({ sessions: 1, audit: 1, cells: 1, uploads: 1 });
-  expect(await readdir(uploads)).toEqual(['digest1']);
+  expect(removed).toMatchObject({ sessions: 1, audit: 1, cells: 1, uploads: 2 });
+  expect((await readdir(uploads)).sort()).toEqual(['digest1', 'left-new']);
   expect(await query('SELECT batch_id, value FROM finding ORDER BY batch_id')).toEqual([
     { batch_id: next, value: null },
     { batch_id: next + 1, value: 'cell' },

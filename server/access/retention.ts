@@ -1,7 +1,7 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Home } from '../store/home';
 import { LOCKS } from '../store/locks';
 import { note } from './audit';
@@ -9,6 +9,9 @@ import type { Caller } from './caller';
 
 /** How long what may speak of a person is kept, in months. The database lets nobody shorten the life of the log. */
 export const KEPT_MONTHS = { audit: 24, uploads: 12, cells: 12, tokens: 12 } as const;
+
+/** SQL of the moment before which something has been kept long enough. */
+const border = (what: keyof typeof KEPT_MONTHS) => `now() - interval '${KEPT_MONTHS[what]} months'`;
 
 /** What a run of the retention removed. */
 export interface RetentionView {
@@ -34,8 +37,6 @@ export class Retention {
 
   /** Removes all of it that is old enough, and says how much there was. */
   async run(by: Caller): Promise<RetentionView> {
-    const { audit, cells, tokens } = KEPT_MONTHS;
-    const old = (column: string, months: number) => `${column} < now() - interval '${months} months'`;
     const database = await this.dataSource.transaction(async (manager) => {
       await manager.query('SET LOCAL statement_timeout = 0');
       const gone = async (sql: string) => ((await manager.query(sql)) as [unknown, number])[1];
@@ -45,14 +46,14 @@ export class Retention {
         ),
         links: await gone('DELETE FROM one_time_link WHERE ends_at < now() OR used_at IS NOT NULL'),
         tokens: await gone(
-          `DELETE FROM access_token WHERE ${old('ends_at', tokens)} OR ${old('revoked_at', tokens)}`,
+          `DELETE FROM access_token WHERE ends_at < ${border('tokens')} OR revoked_at < ${border('tokens')}`,
         ),
         keys: await gone(
           `DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours' AND held_until < now()`,
         ),
-        audit: await gone(`DELETE FROM audit WHERE ${old('at', audit)}`),
+        audit: await gone(`DELETE FROM audit WHERE at < ${border('audit')}`),
         cells: await gone(
-          `UPDATE finding f SET value = NULL FROM batch b WHERE b.id = f.batch_id AND f.value IS NOT NULL AND ${old('b.taken_in_at', cells)}`,
+          `UPDATE finding f SET value = NULL FROM batch b WHERE b.id = f.batch_id AND f.value IS NOT NULL AND b.taken_in_at < ${border('cells')}`,
         ),
       };
     });
@@ -67,13 +68,23 @@ export class Retention {
       // a file that is just brought in again keeps what it puts there; a long import may be waited for
       await manager.query('SET LOCAL statement_timeout = 0');
       await manager.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.batches]);
-      const known = (await manager.query(
-        `SELECT sha256 FROM batch GROUP BY sha256 HAVING max(taken_in_at) < now() - interval '${KEPT_MONTHS.uploads} months'`,
-      )) as { sha256: string }[];
-      const there = new Set(await readdir(this.home.uploads));
-      const old = known.filter(({ sha256 }) => there.has(sha256));
-      for (const { sha256 } of old) await rm(join(this.home.uploads, sha256), { force: true });
-      return old.length;
+      const files = (await manager.query(
+        `SELECT sha256, max(taken_in_at) < ${border('uploads')} AS old FROM batch GROUP BY sha256`,
+      )) as { sha256: string; old: boolean }[];
+      const named = new Map(files.map(({ sha256, old }) => [sha256, old]));
+      const gone: string[] = [];
+      for (const name of await readdir(this.home.uploads))
+        if (named.get(name) ?? (await this.isLeft(manager, name))) gone.push(name);
+      for (const name of gone) await rm(join(this.home.uploads, name), { force: true });
+      return gone.length;
     });
+  }
+  /** A file that no batch names was put there by an import that was cut off at its very end; it goes when it is as old. */
+  private async isLeft(manager: EntityManager, name: string): Promise<boolean> {
+    const { mtime } = await stat(join(this.home.uploads, name));
+    const [{ old }] = (await manager.query(`SELECT $1::timestamptz < ${border('uploads')} AS old`, [
+      mtime,
+    ])) as [{ old: boolean }];
+    return old;
   }
 }

@@ -17,6 +17,8 @@ import { markedCopy } from './marked';
 /** What goes back to whoever brought a file: what was found in it, and the file itself with its faults marked. */
 @Injectable()
 export class ImportCopies {
+  private last: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly home: Home,
     private readonly intake: IntakeService,
@@ -29,8 +31,17 @@ export class ImportCopies {
     return Readable.from(findingsCsv(type, readFindings(findingsOf(this.home, id)), language));
   }
 
-  /** A copy of the file as a workbook with its faults marked. Throws `NotThere` where it was not checked yet. */
-  async marked(id: string, by: Caller, language: Language): Promise<Readable> {
+  /**
+   * A copy of the file as a workbook with its faults marked. Throws `NotThere` where it was not checked yet. One is made
+   * after another: each may take hundreds of megabytes.
+   */
+  marked(id: string, by: Caller, language: Language): Promise<Readable> {
+    const own = this.last.then(() => this.mark(id, by, language));
+    this.last = own.catch(() => undefined);
+    return own;
+  }
+
+  private async mark(id: string, by: Caller, language: Language): Promise<Readable> {
     const { request, type } = await this.imports.checked(id, by);
     const target = join(this.home.imports, id, `marked-${randomUUID()}.xlsx`);
     await this.intake.aside(async (connection, folder) => {
