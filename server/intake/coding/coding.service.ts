@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../../access/caller';
+import { isPlain } from '../../access/plain';
 import { NotAllowed, NotThere } from '../../access/refused';
 import { OUTCOME, RATIONALE } from '../../contracts/codes-people';
 import { recordType } from '../../contracts/record-type';
@@ -84,10 +85,12 @@ export class CodingService {
     const [known] = await this.rows<{ id: number }>('SELECT id FROM authority WHERE code = $1', [authority]);
     if (!known) throw new NotThere(`Nie ma organu „${authority}”`, `There is no authority “${authority}”`);
     const own = ownRecords(by, known.id, recordType('consultation')!);
-    const [row] = await this.rows<{ pl: string | null; en: string | null }>(
-      `SELECT r.title_pl AS pl, r.title_en AS en FROM consultation r WHERE r.authority_id = $1 AND r.code = $3 AND ${own.where('$2')}`,
-      [known.id, own.units, consultation],
-    );
+    const [row] = isPlain(consultation)
+      ? await this.rows<{ pl: string | null; en: string | null }>(
+          `SELECT r.title_pl AS pl, r.title_en AS en FROM consultation r WHERE r.authority_id = $1 AND r.code = $3 AND ${own.where('$2')}`,
+          [known.id, own.units, consultation],
+        )
+      : [];
     if (row) return { id: known.id, authority, consultation, title: row };
     throw new NotThere(`Nie ma konsultacji „${consultation}”`, `There is no consultation “${consultation}”`);
   }

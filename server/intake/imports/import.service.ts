@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -44,6 +44,7 @@ export class ImportService implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.forgetOld();
+    await this.removeStrays();
     const again = () => this.forgetOld().catch((error: unknown) => logger.error(traceOf(error)));
     this.hourly = setInterval(() => void again(), 3_600_000).unref();
   }
@@ -174,6 +175,15 @@ export class ImportService implements OnApplicationBootstrap, OnModuleDestroy {
       [KEPT_HOURS],
     )) as { id: string }[];
     await this.remove(old.map(({ id }) => id));
+  }
+
+  /** A file that came in when the service was killed has a folder and no row; before it listens none can be coming in. */
+  private async removeStrays(): Promise<void> {
+    const folders = await readdir(this.home.imports);
+    const known = (await this.dataSource.query('SELECT id::text FROM import')) as { id: string }[];
+    const ids = new Set(known.map(({ id }) => id));
+    for (const folder of folders.filter((one) => !ids.has(one)))
+      await rm(join(this.home.imports, folder), { recursive: true, force: true });
   }
 
   /** Only the latest files of somebody are kept. */
