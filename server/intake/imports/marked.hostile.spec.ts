@@ -75,6 +75,13 @@ it('leaves what stands beside the table', async () => {
   expect(sheets[0]!.rows[1]).toEqual(['X-1', 'P', '2025-02-30', 7, 'obok', expect.stringMatching(/^od: /)]);
 });
 
+it('puts no note under cells that are merged beside the table', async () => {
+  const cells = { A1: 'kod', B1: 'tytuł', C1: 'od', D2: 'obok', A2: 'X-1', B2: 'P', C2: '2025-02-30' };
+  const merged = ['D2:F3', 'A9:Z9'];
+  const { sheet } = await partsOf(workbook([{ name: 'A', cells, merged }]), 'e.xlsx', { range: 'A1:C2' });
+  expect(sheet).toContain('<c r="G2" t="inlineStr">');
+});
+
 it('writes no sign that XML has no way to write', async () => {
   const { parts } = await partsOf('kod;tytuł;od\nK\u0001;a\u000bb\uFFFE;2025-02-30\n', 'd.csv');
   const written = Object.values(parts)

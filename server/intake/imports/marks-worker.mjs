@@ -143,13 +143,23 @@ function markedRow(xml, row, number, mark, { prefix, note, colours }) {
   return `${tag}>${kept.map(({ text }) => text).join('')}</${prefix}row>`;
 }
 
-/** The first column right of everything that stands in a sheet, also beside the table. */
-function firstFree(xml, data, prefix) {
+/** The first column right of everything that stands in a sheet, also beside the table, and of what is merged there. */
+function firstFree(xml, data, prefix, marks) {
   let last = 0;
   for (const row of elements(xml, `${prefix}row`, data.open, data.end))
     for (const { column, text } of cellsOf(xml.slice(row.open, row.close), `${prefix}c`))
       if (column > last && /<(?:[\w.-]+:)?(?:v|is|f)[\s>]/.test(text)) last = column;
+  const marked = [...marks.keys()];
+  for (const { top, bottom, right } of mergedAreas(xml, data, prefix))
+    if (right > last && marked.some((row) => row >= top && row <= bottom)) last = right;
   return last + 1;
+}
+
+function* mergedAreas(xml, data, prefix) {
+  for (const { tag } of elements(xml, `${prefix}mergeCell`, data.end)) {
+    const found = /^[A-Z]+(\d+):([A-Z]+)(\d+)$/.exec(attribute(tag, 'ref') ?? '');
+    if (found) yield { top: Number(found[1]), right: columnOf(found[2]), bottom: Number(found[3]) };
+  }
 }
 
 const NOTHING = { columns: [], kind: 'issue', note: '' };
@@ -159,7 +169,7 @@ function markedSheet(xml, marks, { note: known, isAgain, colours }) {
   const prefix = prefixOf(xml, 'sheetData');
   const [data] = elements(xml, `${prefix}sheetData`);
   if (!data) return xml;
-  const note = isAgain ? known : Math.max(known, firstFree(xml, data, prefix));
+  const note = isAgain ? known : Math.max(known, firstFree(xml, data, prefix, marks));
   const pieces = [];
   let [at, number] = [data.start, 0];
   for (const row of elements(xml, `${prefix}row`, data.open, data.end)) {
