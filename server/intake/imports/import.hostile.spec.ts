@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import { freshDatabase } from '../../testing/database';
 import { brought, type Desk, deskOf } from '../../testing/desk';
 import { type Instance, startInstance } from '../../testing/instance';
-import { person, role } from '../../testing/people';
+import { person, role, tokenOf } from '../../testing/people';
 import { ImportService } from './import.service';
 
 let instance: Instance;
 let desk: Desk;
+let token: Awaited<ReturnType<typeof tokenOf>>;
 beforeAll(async () => {
   instance = await startInstance(await freshDatabase());
   await instance.foundation.dataSource.query(`INSERT INTO authority (code, name_pl) VALUES ('T', 'Testowo')`);
-  desk = deskOf(instance, await person(instance, [role('analyst', { authority: 'T' })]));
+  const analyst = await person(instance, [role('analyst', { authority: 'T' })]);
+  desk = deskOf(instance, analyst);
+  token = await tokenOf(instance, analyst, { role: 'analyst', authority: 'T' });
 });
 afterAll(() => instance.stop());
 
@@ -61,4 +64,12 @@ it('leaves no file of a service that was killed while it came in', async () => {
   await instance.app.get(ImportService, { strict: false }).onApplicationBootstrap();
   expect(await readdir(imports)).not.toContain(stray);
   expect(await readdir(imports)).toContain(id);
+});
+
+it('goes on after a stop with the rights of whoever began it, not of whoever brought the file', async () => {
+  const { id } = await brought(desk, 'kod;nazwa\nK-1;Park\n');
+  const byToken = deskOf(instance, token);
+  expect(await byToken.run(id, { mapping, dry_run: true })).toMatchObject({ state: 'done' });
+  const rows = await instance.foundation.dataSource.query('SELECT token_id FROM import WHERE id = $1', [id]);
+  expect(rows).toEqual([{ token_id: token.id }]);
 });

@@ -106,7 +106,8 @@ export class ImportService implements OnApplicationBootstrap, OnModuleDestroy {
     const { affected } = await this.dataSource.manager
       .createQueryBuilder()
       .update(ImportRow)
-      .set({ state: 'running', request: body as object, ...FRESH })
+      // a run that goes on after a stop has the rights of whoever began it, which a token narrows
+      .set({ state: 'running', request: body as object, token_id: by.identity.token, ...FRESH })
       .where(`id = :id AND state <> 'running'`, { id })
       .execute();
     if (affected !== 1) throw underWay();
