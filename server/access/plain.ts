@@ -1,6 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 
+/** Whether a text has no control characters; Postgres looks nothing up that holds NUL. */
+export const isPlain = (text: string): boolean => !/\p{Cc}/u.test(text);
+
 /** Line breaks and other control characters are in no name, and in nothing that a log or a header repeats. */
 export const PlainText = (most: number) =>
   applyDecorators(IsString(), MaxLength(most), Matches(/^\P{Cc}*$/u));

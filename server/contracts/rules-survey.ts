@@ -23,6 +23,10 @@ export const SURVEY_REMARKS = {
     'Kolumna wygląda na wagę odpowiedzi: liczby od {value}',
     'The column looks like the weight of a response: numbers from {value}',
   ),
+  weight_doubtful: say(
+    'Kolumna nazywa się jak waga odpowiedzi, ale na nią nie wygląda („{value}”), więc proponujemy ją jako pytanie; jeśli to waga, popraw wartości i wskaż ją',
+    'The column is called like the weight of a response but does not look like one (“{value}”), so it is proposed as a question; if it is the weight, mend its values and name it',
+  ),
   several_answers: say(
     'Kilka odpowiedzi w jednej komórce, rozdzielonych „{value}”',
     'Several answers in one cell, set apart by “{value}”',

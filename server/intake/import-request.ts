@@ -33,6 +33,16 @@ export function readRequest(path: string, name: string, json: string): ImportReq
   };
 }
 
+/** Throws `Refusal` where texts of a JSON hold what Postgres cannot store: NUL, or half of a sign. */
+export function requireStorable(json: string): void {
+  if (/\\u(0000|d[89a-f])/i.test(json) || json.includes('\0'))
+    throw refusal(
+      'request',
+      'JSON bez znaku NUL i bez połówek znaków (surrogates)',
+      'JSON without NUL and without escaped surrogates',
+    );
+}
+
 function flag(given: Record<string, unknown>, key: string): boolean {
   const value = given[key] ?? false;
   if (typeof value === 'boolean') return value;
@@ -50,10 +60,9 @@ function readOptions(given: Record<string, unknown>): ReadOptions {
 }
 
 function parsed(json: string): Record<string, unknown> {
-  // neither can be stored as text
-  if (/\\u(0000|d[89a-f])/i.test(json) || json.includes('\0'))
-    throw refusal('request', 'JSON without NUL and without escaped surrogates');
-  if (depthOf(json) > 50) throw refusal('request', 'JSON at most 50 levels deep');
+  requireStorable(json);
+  if (depthOf(json) > 50)
+    throw refusal('request', 'JSON o najwyżej 50 poziomach', 'JSON at most 50 levels deep');
   try {
     const value = JSON.parse(json) as unknown;
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
@@ -64,11 +73,8 @@ function parsed(json: string): Record<string, unknown> {
   throw refusal('request', '{…} (JSON)');
 }
 
-const refusal = (key: string, allowed: string) =>
-  new Refusal(
-    `Klucz „${key}” zlecenia; dozwolone: ${allowed}`,
-    `Key “${key}” of the request; allowed: ${allowed}`,
-  );
+const refusal = (key: string, pl: string, en = pl) =>
+  new Refusal(`Klucz „${key}” zlecenia; dozwolone: ${pl}`, `Key “${key}” of the request; allowed: ${en}`);
 
 /** How deep brackets are nested, at most; those inside texts count too, which only makes the limit stricter. */
 function depthOf(json: string): number {

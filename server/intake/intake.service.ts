@@ -7,7 +7,8 @@ import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../access/caller';
 import { changed } from '../store/changed';
-import type { Home } from '../store/home';
+import { isOutOfMemory } from '../store/fault';
+import { type Home, Refusal } from '../store/home';
 import type { Secret } from '../store/instance-secret';
 import { LOCKS } from '../store/locks';
 import type { Settings } from '../store/settings';
@@ -66,13 +67,18 @@ export class IntakeService implements OnModuleDestroy {
     return this.aside((connection, folder) => previewOf(connection, request, folder, most));
   }
 
-  /** Does something with a folder inside the fence and a connection of DuckDB, which go again afterwards. */
+  /**
+   * Does something with a folder inside the fence and a connection of DuckDB, which go again afterwards. Throws `Refusal`
+   * where DuckDB's ceiling is too low for it.
+   */
   async aside<T>(work: (connection: DuckDBConnection, folder: string) => Promise<T>): Promise<T> {
     const folder = join(this.home.work, randomUUID());
     await mkdir(folder, { mode: 0o700 });
     const connection = await (await this.instance()).connect();
     try {
       return await work(connection, folder);
+    } catch (error) {
+      throw isOutOfMemory(error) ? tooLarge(this.settings.duckdbMemory) : error;
     } finally {
       connection.closeSync();
       await rm(folder, { recursive: true, force: true });
@@ -157,3 +163,9 @@ type Work<T> = (postgres: PoolClient) => Promise<{ commit: boolean; value: T }>;
 /** Imports and reverts take turns, whichever server they run on: batch numbers have no gaps, references stay true. */
 const takeTurn = (postgres: PoolClient) =>
   postgres.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.batches]);
+
+const tooLarge = (memory: string) =>
+  new Refusal(
+    `Pamięć na czytanie plików (BUSOLA_DUCKDB_MEMORY: ${memory}) nie wystarcza na tę tabelę; nic nie zapisano. Usuń z niej kolumny, których nie potrzebujesz, albo podziel ją na kilka węższych`,
+    `The memory for reading files (BUSOLA_DUCKDB_MEMORY: ${memory}) is not enough for this table; nothing was written. Remove columns that you do not need, or split it into several narrower ones`,
+  );

@@ -19,6 +19,10 @@ export const isFull = (error: unknown): boolean =>
   /^(ENOSPC|EDQUOT|53100)$/.test(codeOf(error) ?? '') ||
   /No space left on device|Disk quota exceeded/.test((error as Error)?.message ?? '');
 
+/** Whether DuckDB's ceiling was too low. */
+export const isOutOfMemory = (error: unknown): boolean =>
+  /^(?:Error: )?Out of Memory Error/.test((error as Error)?.message ?? '');
+
 /** Where it failed, and the beginning of why: messages of databases repeat whole rows, and a row may speak of a person. */
 export function traceOf(error: unknown): string {
   const { name, message, stack } = error as Error;

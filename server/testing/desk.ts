@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImportView } from '../intake/imports/import.view';
 import type { Instance } from './instance';
-import type { SignedIn } from './people';
 import { secretsOf } from './secrets';
 
 type Method = 'GET' | 'POST' | 'DELETE';
@@ -18,7 +17,7 @@ export interface Desk {
 }
 
 /** @param who nobody where it is null */
-export function deskOf(instance: Instance, who: SignedIn | null): Desk {
+export function deskOf(instance: Instance, who: { headers: Record<string, string> } | null): Desk {
   const headers: Record<string, string> = who ? who.headers : {};
   const inject = async (method: Method, path: string, payload?: object) => {
     const answer = await instance.app.inject({ method, url: `/api/v1/${path}`, headers, payload });

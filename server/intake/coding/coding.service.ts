@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../../access/caller';
+import { isPlain } from '../../access/plain';
 import { NotAllowed, NotThere } from '../../access/refused';
 import { OUTCOME, RATIONALE } from '../../contracts/codes-people';
 import { recordType } from '../../contracts/record-type';
@@ -85,8 +86,7 @@ export class CodingService {
     const [known] = await this.rows<{ id: number }>('SELECT id FROM authority WHERE code = $1', [authority]);
     if (!known) throw new NotThere(`Nie ma organu „${authority}”`, `There is no authority “${authority}”`);
     const own = ownRecords(by, known.id, recordType('consultation')!);
-    // no code has one, and Postgres takes no NUL
-    if (/\p{Cc}/u.test(consultation)) throw noConsultation(consultation);
+    if (!isPlain(consultation)) throw noConsultation(consultation);
     const [row] = await this.rows<{ pl: string | null; en: string | null }>(
       `SELECT r.title_pl AS pl, r.title_en AS en FROM consultation r WHERE r.authority_id = $1 AND r.code = $3 AND ${own.where('$2')}`,
       [known.id, own.units, consultation],

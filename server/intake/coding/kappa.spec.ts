@@ -94,3 +94,11 @@ it('knows no spread where the coders never differ', () => {
     ]),
   ).toEqual({ n: 10, kappa: 1, interval: null, reason: null });
 });
+
+it('is zero and not next to it where one coder has always said the same', () => {
+  const found = kappa([
+    [17, 19],
+    [0, 0],
+  ]);
+  expect(found.kappa).toBe(0);
+});

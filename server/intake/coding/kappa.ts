@@ -38,7 +38,9 @@ export function kappaOf(pairs: [string, string][], categories: string[], weight:
   const expected = sum((i, j) => w(i, j) * rows[i]! * columns[j]!);
   // both have one category only, the same one: nothing is left for anything but chance
   if (1 - expected < 1e-12) return { n, kappa: null, interval: null, reason: 'one_category' };
-  const kappa = (observed - expected) / (1 - expected);
+  const beyond = observed - expected;
+  // what is left of a sum of shares is no agreement, and no minus before a zero
+  const kappa = Math.abs(beyond) < 1e-12 ? 0 : beyond / (1 - expected);
   const ofRow = rows.map((_row, i) => columns.reduce((all, share, j) => all + share * w(i, j), 0));
   const ofColumn = columns.map((_column, j) => rows.reduce((all, share, i) => all + share * w(i, j), 0));
   const spread = sum((i, j) => shares[i]![j]! * (w(i, j) - (ofRow[i]! + ofColumn[j]!) * (1 - kappa)) ** 2);

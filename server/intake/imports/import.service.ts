@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -15,7 +15,7 @@ import { IntakeService } from '../intake.service';
 import type { Receipt } from '../receipt';
 import type { ImportRequest } from '../understand';
 import { received } from '../upload';
-import { fileOf, removeLeft } from './import.file';
+import { fileOf } from './import.file';
 import { ImportRunner } from './import.runner';
 import type { ImportPreview, ImportState, ImportView } from './import.view';
 import { ProfileService } from './profile.service';
@@ -46,6 +46,7 @@ export class ImportService implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.forgetOld();
+    await this.removeStrays();
     const again = () => this.forgetOld().catch((error: unknown) => logger.error(traceOf(error)));
     this.hourly = setInterval(() => void again(), 3_600_000).unref();
   }
@@ -107,6 +108,7 @@ export class ImportService implements OnApplicationBootstrap, OnModuleDestroy {
     const { affected } = await this.dataSource.manager
       .createQueryBuilder()
       .update(ImportRow)
+      // a run that goes on after a stop has the rights of whoever began it, which a token narrows
       .set({ state: 'running', request: body as object, token_id: by.identity.token, ...FRESH })
       .where(`id = :id AND state <> 'running'`, { id })
       .execute();
@@ -169,15 +171,22 @@ export class ImportService implements OnApplicationBootstrap, OnModuleDestroy {
     };
   }
 
-  /** What nobody came back to within a day, runs that no service carries on, and folders of files that nobody has. */
+  /** What nobody came back to within a day, and runs that no service carries on. */
   private async forgetOld(): Promise<void> {
     const old = (await this.dataSource.query(
       `SELECT id FROM import WHERE created_at < now() - make_interval(hours => CASE state WHEN 'running' THEN $2::int ELSE $1::int END)`,
       [KEPT_HOURS, LOST_HOURS],
     )) as { id: string }[];
     await this.remove(old.map(({ id }) => id).filter((id) => !this.runner.progress(id)));
-    const known = (await this.dataSource.query('SELECT id FROM import')) as { id: string }[];
-    await removeLeft(this.home, new Set(known.map(({ id }) => id)), KEPT_HOURS);
+  }
+
+  /** A file that came in when the service was killed has a folder and no row; before it listens none can be coming in. */
+  private async removeStrays(): Promise<void> {
+    const folders = await readdir(this.home.imports);
+    const known = (await this.dataSource.query('SELECT id::text FROM import')) as { id: string }[];
+    const ids = new Set(known.map(({ id }) => id));
+    for (const folder of folders.filter((one) => !ids.has(one)))
+      await rm(join(this.home.imports, folder), { recursive: true, force: true });
   }
 
   /** Only the latest files of somebody are kept. */

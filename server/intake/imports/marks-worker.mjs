@@ -5,19 +5,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
+import { attribute, elements, escaped, prefixOf, tagsOf, unescaped, writable } from './marks-xml.mjs';
 
 const FILLS = { issue: 'FFF8C9C4', warning: 'FFFFE9A8' };
 /** A cell of a spreadsheet holds so many characters. */
 const LONGEST = 32_767;
-
-const escaped = (text) =>
-  text
-    // what XML 1.0 has no way to write
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .slice(0, LONGEST);
 
 function letters(column) {
   const rest = (column - 1) % 26;
@@ -25,27 +17,6 @@ function letters(column) {
 }
 
 const columnOf = (name) => [...name].reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0);
-
-/** The elements of a name within a text of XML, each with its place, found by walking once from the left. */
-function* elements(xml, name, from = 0, to = xml.length) {
-  for (let at = from; ;) {
-    const start = xml.indexOf(`<${name}`, at);
-    if (start < 0 || start >= to) return;
-    const open = xml.indexOf('>', start) + 1;
-    if (open === 0) return;
-    if (!/[\s/>]/.test(xml[start + name.length + 1])) {
-      at = open;
-      continue;
-    }
-    const isEmpty = xml[open - 2] === '/';
-    const close = isEmpty ? open : xml.indexOf(`</${name}>`, open) + name.length + 3;
-    if (close < open) return;
-    yield { start, open, end: close, isEmpty, tag: xml.slice(start, open) };
-    at = close;
-  }
-}
-
-const attribute = (tag, name) => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
 
 /** Styles of cells: gives each that is marked a twin with the colour of its mark. Nothing is coloured where there are none. */
 class Colours {
@@ -55,7 +26,7 @@ class Colours {
     this.files = files;
     this.name = Object.keys(files).find((file) => /^xl\/styles\.xml$/i.test(file));
     this.xml = this.name ? strFromU8(files[this.name]) : '';
-    this.prefix = /<(\w+:)?styleSheet/.exec(this.xml)?.[1] ?? '';
+    this.prefix = prefixOf(this.xml, 'styleSheet');
     this.makeFills();
     const [cellXfs] = elements(this.xml, `${this.prefix}cellXfs`);
     const [fills] = elements(this.xml, `${this.prefix}fills`);
@@ -118,25 +89,18 @@ class Colours {
   }
 }
 
-const NAMED = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-const unescaped = (text) =>
-  text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) =>
-    name ? (NAMED[name] ?? whole) : String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal)),
-  );
-
 /** The file of a sheet by its name. */
 function sheetFile(files, sheet) {
   const named = (pattern) => Object.keys(files).find((file) => pattern.test(file));
   const workbook = strFromU8(files[named(/^xl\/workbook\.xml$/i)]);
   const relations = strFromU8(files[named(/^xl\/_rels\/workbook\.xml\.rels$/i)]);
-  const tags = workbook.match(/<(?:\w+:)?sheet\s[^<>]*>/g) ?? [];
-  const tag = tags.find((one) => unescaped(attribute(one, 'name') ?? '') === sheet);
-  const id = /\s\w+:id\s*=\s*["']([^"']*)/.exec(tag ?? '')?.[1];
-  const target = (relations.match(/<(?:\w+:)?Relationship\s[^<>]*>/g) ?? []).find(
-    (one) => attribute(one, 'Id') === id,
-  );
-  const path = attribute(target ?? '', 'Target') ?? '';
-  return path.startsWith('/') ? path.slice(1) : `xl/${path}`;
+  const tag = tagsOf(workbook, 'sheet').find((one) => unescaped(attribute(one, 'name') ?? '') === sheet);
+  const id = attribute(tag ?? '', '[\\w.-]+:id');
+  const target = tagsOf(relations, 'Relationship').find((one) => attribute(one, 'Id') === id);
+  const path = unescaped(attribute(target ?? '', 'Target') ?? '');
+  const file = path.startsWith('/') ? path.slice(1) : `xl/${path}`;
+  if (!files[file]) throw new Error(`The sheet ${sheet} has no file`);
+  return file;
 }
 
 /** The cells of a row, each with its column from 1. */
@@ -164,12 +128,12 @@ function colour(cells, column, number, { prefix, kind, colours }) {
 
 /** One row with its marks: cells coloured, the note put into its column. */
 function markedRow(xml, row, number, mark, { prefix, note, colours }) {
-  const body = row.isEmpty ? '' : xml.slice(row.open, row.end - prefix.length - 6);
+  const body = xml.slice(row.open, row.close);
   const cells = cellsOf(body, `${prefix}c`);
   for (const column of mark.columns) colour(cells, column, number, { prefix, kind: mark.kind, colours });
   const kept = cells.filter((one) => one.column !== note);
   if (mark.note !== '') {
-    const text = `<${prefix}is><${prefix}t xml:space="preserve">${escaped(mark.note)}</${prefix}t></${prefix}is>`;
+    const text = `<${prefix}is><${prefix}t xml:space="preserve">${escaped(mark.note.slice(0, LONGEST))}</${prefix}t></${prefix}is>`;
     const place = `${letters(note)}${number}`;
     kept.push({ column: note, text: `<${prefix}c r="${place}" t="inlineStr">${text}</${prefix}c>` });
   }
@@ -179,13 +143,33 @@ function markedRow(xml, row, number, mark, { prefix, note, colours }) {
   return `${tag}>${kept.map(({ text }) => text).join('')}</${prefix}row>`;
 }
 
+/** The first column right of everything that stands in a sheet, also beside the table, and of what is merged there. */
+function firstFree(xml, data, prefix, marks) {
+  let last = 0;
+  for (const row of elements(xml, `${prefix}row`, data.open, data.end))
+    for (const { column, text } of cellsOf(xml.slice(row.open, row.close), `${prefix}c`))
+      if (column > last && /<(?:[\w.-]+:)?(?:v|is|f)[\s>]/.test(text)) last = column;
+  const marked = [...marks.keys()];
+  for (const { top, bottom, right } of mergedAreas(xml, data, prefix))
+    if (right > last && marked.some((row) => row >= top && row <= bottom)) last = right;
+  return last + 1;
+}
+
+function* mergedAreas(xml, data, prefix) {
+  for (const { tag } of elements(xml, `${prefix}mergeCell`, data.end)) {
+    const found = /^[A-Z]+(\d+):([A-Z]+)(\d+)$/.exec(attribute(tag, 'ref') ?? '');
+    if (found) yield { top: Number(found[1]), right: columnOf(found[2]), bottom: Number(found[3]) };
+  }
+}
+
 const NOTHING = { columns: [], kind: 'issue', note: '' };
 
 /** The sheet with its marks. @param marks by row; rows that have none keep everything but an old note */
-function markedSheet(xml, marks, { note, isAgain, colours }) {
-  const prefix = /<(\w+:)?sheetData/.exec(xml)?.[1] ?? '';
+function markedSheet(xml, marks, { note: known, isAgain, colours }) {
+  const prefix = prefixOf(xml, 'sheetData');
   const [data] = elements(xml, `${prefix}sheetData`);
   if (!data) return xml;
+  const note = isAgain ? known : Math.max(known, firstFree(xml, data, prefix, marks));
   const pieces = [];
   let [at, number] = [data.start, 0];
   for (const row of elements(xml, `${prefix}row`, data.open, data.end)) {
@@ -201,7 +185,7 @@ function markedSheet(xml, marks, { note, isAgain, colours }) {
 /** A workbook of a table that came as text: one sheet, every cell a text, so that no spreadsheet reads it its own way. */
 async function workbookOf(rows, sheet) {
   const lines = readFileSync(rows, 'utf8').split('\n').filter(Boolean);
-  const cells = lines.map((line) => JSON.parse(line));
+  const cells = lines.map((line) => JSON.parse(line).map(writable));
   return writeXlsx({
     sheets: [
       { name: sheet, rows: cells, columns: cells[0].map(() => ({ width: 18 })), freezePane: { rows: 1 } },

@@ -5,6 +5,7 @@ import { NotAllowed, NotThere } from '../../access/refused';
 import { hidden } from '../../contracts/personal';
 import { ProfileRow } from '../../store/import.entities';
 import { Refusal } from '../../store/home';
+import { requireStorable } from '../import-request';
 import { readMapping } from '../mapping';
 import type { FoundProfile, ProfileBody, ProfileView } from './profile.view';
 
@@ -42,6 +43,7 @@ export class ProfileService {
         'Nazwa profilu wygląda na dane osobowe',
         'The name of the profile looks like personal data',
       );
+    requireStorable(JSON.stringify({ header, mapping }));
     const { authority: code } = readMapping(mapping, 'profile');
     const authority = code === null ? null : await this.authority(code);
     requireReach(by, authority);

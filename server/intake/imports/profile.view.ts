@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsObject, IsString, Matches, MinLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, IsString, Matches } from 'class-validator';
 import { PlainText } from '../../access/plain';
 
 /** A mapping to keep. */
 export class ProfileBody {
-  @ApiProperty({ minLength: 1, maxLength: 120 }) @PlainText(120) @MinLength(1) @Matches(/\S/) name!: string;
+  @ApiProperty({ minLength: 1, maxLength: 120 }) @PlainText(120) @Matches(/\S/) name!: string;
   @ApiProperty({ type: [String], description: 'Columns of the file that it was made for' })
   @IsArray()
   @ArrayMaxSize(16_384)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../../access/caller';
+import { isPlain } from '../../access/plain';
 import { NotReadable, NotThere } from '../../access/refused';
 import { faultOf } from '../../contracts/cell';
 import type { Field } from '../../contracts/field';
@@ -106,7 +107,7 @@ export class StoredRecords {
   /** Throws `NotThere`. */
   private async authority(code: unknown): Promise<{ id: number; code: string }> {
     const [found] =
-      typeof code === 'string' && !code.includes('\0')
+      typeof code === 'string' && isPlain(code)
         ? await this.rows<{ id: number; code: string }>('SELECT id, code FROM authority WHERE code = $1', [
             code,
           ])

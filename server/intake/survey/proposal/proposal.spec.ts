@@ -63,6 +63,19 @@ const ROWS = Array.from({ length: 40 }, (_, i) => {
   ].join(';');
 });
 
+it.each([
+  ['a text in it', (i: number) => (i === 4 ? 'brak' : '0,75'), 'brak'],
+  ['a negative one', (i: number) => (i === 4 ? '-1' : '1,25'), '-1'],
+  ['zeros alone', () => '0', '0'],
+])('says so where a column called a weight is proposed for none: %s', async (_what, weight, value) => {
+  const rows = Array.from({ length: 40 }, (_, i) => `${i};${weight(i)};${1 + (i % 5)};${1 + (i % 4)}`);
+  const { mapping, remarks } = (await preview(['id;Waga;Urząd słucha;Urząd odpowiada', ...rows])).shown
+    .survey!;
+  expect(mapping).not.toHaveProperty('weight');
+  const found = remarks.find(({ column, rule }) => column === 'Waga' && rule === 'weight_doubtful');
+  expect(found?.message.pl).toContain(`„${value}”`);
+});
+
 it('proposes a survey that can be taken in once it has a code', async () => {
   const { path, shown } = await preview([HEADER, ...ROWS]);
   const { mapping, remarks, confidence } = shown.survey!;

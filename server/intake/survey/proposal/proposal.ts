@@ -1,10 +1,11 @@
 import type { JudgedColumn } from '../../columns';
 import { attributesOf, type ProposedAttribute } from './attributes';
 import { confidenceOf } from './confidence';
+import { numberFrom } from '../item';
 import { itemsOf, type Judged, type ProposedItem } from './items';
 import { type Remark, remark } from './remark';
 import { reversals } from './reversed';
-import { isOfTool, isOfVisit, type Role, rolesOf } from './role';
+import { isCalledWeight, isOfTool, isOfVisit, type Role, rolesOf } from './role';
 
 /** The part `survey` of a mapping, but for its code and what a file cannot tell. */
 export interface ProposedSurvey extends Partial<Record<Role, string | { column: string; date: string }>> {
@@ -62,7 +63,7 @@ export function surveyProposal(
     },
     remarks: inOrder(columns, [
       ...remarks,
-      ...weightRemark(columns, roles),
+      ...weightRemark(columns, roles, mark),
       ...turned,
       ...items.flatMap((one) => one.remarks),
     ]),
@@ -82,12 +83,20 @@ function turnedOf(items: Judged[]): Remark[] {
   return found.map(({ name, rule, reason }) => remark(name, rule, '', reason));
 }
 
-function weightRemark(columns: JudgedColumn[], roles: ReturnType<typeof rolesOf>): Remark[] {
+function weightRemark(columns: JudgedColumn[], roles: ReturnType<typeof rolesOf>, mark: ',' | '.'): Remark[] {
   const weight = columns.find(({ name }) => name === roles.get('weight')?.column);
-  if (!weight) return [];
+  if (!weight) return columns.filter(isCalledWeight).flatMap((column) => doubtful(column, mark));
   const texts = [...weight.counts.keys()];
   const lowest = texts.reduce((least, text) => (numberOf(text) < numberOf(least) ? text : least), texts[0]!);
   return [remark(weight.name, 'weight_proposed', lowest)];
+}
+
+/** A weight that is none would be lost among the questions without a word. */
+function doubtful({ name, counts, isPersonal }: JudgedColumn, mark: ',' | '.'): Remark[] {
+  const texts = [...counts.keys()];
+  if (texts.length === 0 || isPersonal) return [];
+  const strange = texts.find((text) => (numberFrom(text, mark) ?? -1) < 0);
+  return [remark(name, 'weight_doubtful', strange ?? texts[0])];
 }
 
 const numberOf = (text: string): number => Number(text.replace(',', '.'));

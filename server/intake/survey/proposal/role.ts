@@ -20,6 +20,9 @@ const HEADERS: Record<Role, RegExp> = {
   fpc: /^(?:fpc|(?:wielkosc|liczebnosc) warstwy|stratum size|size of the stratum)$/,
 };
 
+/** A question may end with the word, and ask what people weigh. */
+const JUST_WEIGHT = /^(?:waga|wagi|weight|weights|wgt|wt)$/;
+
 /** Columns of the tool that made the file: neither an answer nor about who answered. */
 const OF_TOOL =
   /^(?:lastpage|last page|seed|startdate|start ?date|date started|datestamp|date last action|interviewtime|interview time|total time|grouptime|czas|czas (?:wypelniania|trwania)|godzina rozpoczecia|start time|duration|duration in seconds|collectorid|collector id|status odpowiedzi|custom data|last modified time|godzina ostatniej modyfikacji)$/;
@@ -28,6 +31,9 @@ const OF_VISIT = /^(?:refurl|referrer url|referrer|user agent|useragent|link do 
 
 export const isOfTool = ({ name }: JudgedColumn): boolean => isOneOf(headerParts(name), OF_TOOL);
 export const isOfVisit = ({ name }: JudgedColumn): boolean => isOneOf(headerParts(name), OF_VISIT);
+
+/** Whether a column is called like the weight of a response, whatever stands in it. */
+export const isCalledWeight = ({ name }: JudgedColumn): boolean => isOneOf(headerParts(name), JUST_WEIGHT);
 
 /** The columns that have a role, the first of each; `date` where their days need one to be read. */
 export function rolesOf(

@@ -1,0 +1,65 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { freshDatabase } from '../../testing/database';
+import { brought, type Desk, deskOf } from '../../testing/desk';
+import { type Instance, startInstance } from '../../testing/instance';
+import { person, role } from '../../testing/people';
+import { ImportService } from './import.service';
+
+let instance: Instance;
+let desk: Desk;
+beforeAll(async () => {
+  instance = await startInstance(await freshDatabase());
+  await instance.foundation.dataSource.query(`INSERT INTO authority (code, name_pl) VALUES ('T', 'Testowo')`);
+  const analyst = await person(instance, [role('analyst', { authority: 'T' })]);
+  desk = deskOf(instance, analyst);
+});
+afterAll(() => instance.stop());
+
+const mapping = { type: 'consultation', authority: 'T', fields: { code: 'kod', title_pl: 'nazwa' } };
+const status = async (method: 'GET' | 'POST', path: string, payload?: object) =>
+  (await desk.call(method, path, payload)).status;
+
+it.each([
+  ['name', { name: 'a\u0000b', header: ['kod'], mapping }, 400],
+  ['blank name', { name: ' \u00a0', header: ['kod'], mapping }, 400],
+  ['column', { name: 'a', header: ['k\u0000'], mapping }, 400],
+  ['half a sign', { name: 'a', header: ['k\ud800'], mapping }, 422],
+  ['code', { name: 'a', header: ['k'], mapping: { ...mapping, about: { kod: '\udc00' } } }, 422],
+])('keeps no mapping that could not be stored: %s', async (_what, profile, expected) => {
+  expect(await status('POST', 'profiles', profile)).toBe(expected);
+});
+
+it('keeps a mapping for columns whose names run over several lines', async () => {
+  const profile = { name: 'dwa wiersze', header: ['kod\nsprawy', 'nazwa'], mapping };
+  expect(await status('POST', 'profiles', profile)).toBe(201);
+});
+
+it('knows nothing under a code that holds a control character', async () => {
+  expect(await status('GET', 'records/consultation?authority=T%00&code=K')).toBe(404);
+  expect(await status('GET', 'coding/K%00?authority=T')).toBe(404);
+  expect(await status('GET', 'coding/K%00/second?authority=T')).toBe(404);
+});
+
+it('says so where a table is wider than its memory', async () => {
+  const header = Array.from({ length: 16_000 }, (_, i) => `k${i}`);
+  const { id } = await brought(desk, `${header.join(';')}\n${header.map((_, i) => i).join(';')}\n`);
+  const { status: seen, body } = await desk.call<{ detail: string }>('POST', `imports/${id}/preview`, {});
+  expect([seen, body.detail]).toEqual([422, expect.stringContaining('BUSOLA_DUCKDB_MEMORY')]);
+  const fields = { code: 'k0', title_pl: 'k1' };
+  expect(await desk.run(id, { mapping: { ...mapping, fields }, dry_run: true })).toMatchObject({
+    state: 'refused',
+    refusal: { en: expect.stringContaining('BUSOLA_DUCKDB_MEMORY') as string },
+  });
+});
+
+it('leaves no file of a service that was killed while it came in', async () => {
+  const { id } = await brought(desk, 'kod;nazwa\nK-1;Park\n');
+  const { imports } = instance.foundation.home;
+  const stray = '00000000-0000-4000-8000-000000000000';
+  await mkdir(join(imports, stray));
+  await writeFile(join(imports, stray, 'file'), 'kod;na');
+  await instance.app.get(ImportService, { strict: false }).onApplicationBootstrap();
+  expect(await readdir(imports)).not.toContain(stray);
+  expect(await readdir(imports)).toContain(id);
+});
