@@ -1,18 +1,21 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LOCKS } from '../../store/locks';
 import { freshDatabase } from '../../testing/database';
 import { brought, type Desk, deskOf } from '../../testing/desk';
 import { type Instance, startInstance } from '../../testing/instance';
-import { person, role, tokenOf } from '../../testing/people';
+import { person, role, type SignedIn, tokenOf } from '../../testing/people';
 import { ImportService } from './import.service';
 
 let instance: Instance;
 let desk: Desk;
+let analyst: SignedIn;
 let token: Awaited<ReturnType<typeof tokenOf>>;
 beforeAll(async () => {
   instance = await startInstance(await freshDatabase());
   await instance.foundation.dataSource.query(`INSERT INTO authority (code, name_pl) VALUES ('T', 'Testowo')`);
-  const analyst = await person(instance, [role('analyst', { authority: 'T' })]);
+  analyst = await person(instance, [role('analyst', { authority: 'T' })]);
   desk = deskOf(instance, analyst);
   token = await tokenOf(instance, analyst, { role: 'analyst', authority: 'T' });
 });
@@ -72,4 +75,23 @@ it('goes on after a stop with the rights of whoever began it, not of whoever bro
   expect(await byToken.run(id, { mapping, dry_run: true })).toMatchObject({ state: 'done' });
   const rows = await instance.foundation.dataSource.query('SELECT token_id FROM import WHERE id = $1', [id]);
   expect(rows).toEqual([{ token_id: token.id }]);
+});
+
+it('writes nothing for who lost their role while the run waited', async () => {
+  const runner = instance.foundation.dataSource.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.batches]);
+  const brief = (code: string) => brought(desk, `kod;nazwa\n${code};Park\n`);
+  const files = [await brief('H-1'), await brief('H-2'), await brief('H-3')];
+  for (const { id } of files) await desk.call('POST', `imports/${id}/run`, { mapping });
+  const roles = await runner.query('DELETE FROM role_grant WHERE person_id = $1 RETURNING person_id', [
+    analyst.id,
+  ]);
+  expect(roles).not.toEqual([]);
+  await runner.commitTransaction();
+  await runner.release();
+  const state = 'SELECT state FROM import WHERE id = $1';
+  const ended = async () => (await instance.foundation.dataSource.query(state, [files[2]!.id]))[0].state;
+  while ((await ended()) === 'running') await sleep(25);
+  expect(await ended()).toBe('refused');
 });
