@@ -1,17 +1,20 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LOCKS } from '../../store/locks';
 import { freshDatabase } from '../../testing/database';
 import { brought, type Desk, deskOf } from '../../testing/desk';
 import { type Instance, startInstance } from '../../testing/instance';
-import { person, role } from '../../testing/people';
+import { person, role, type SignedIn } from '../../testing/people';
 import { ImportService } from './import.service';
 
 let instance: Instance;
 let desk: Desk;
+let analyst: SignedIn;
 beforeAll(async () => {
   instance = await startInstance(await freshDatabase());
   await instance.foundation.dataSource.query(`INSERT INTO authority (code, name_pl) VALUES ('T', 'Testowo')`);
-  const analyst = await person(instance, [role('analyst', { authority: 'T' })]);
+  analyst = await person(instance, [role('analyst', { authority: 'T' })]);
   desk = deskOf(instance, analyst);
 });
 afterAll(() => instance.stop());
@@ -62,4 +65,23 @@ it('leaves no file of a service that was killed while it came in', async () => {
   await instance.app.get(ImportService, { strict: false }).onApplicationBootstrap();
   expect(await readdir(imports)).not.toContain(stray);
   expect(await readdir(imports)).toContain(id);
+});
+
+it('writes nothing for who lost their role while the run waited', async () => {
+  const runner = instance.foundation.dataSource.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('SELECT pg_advisory_xact_lock($1)', [LOCKS.batches]);
+  const brief = (code: string) => brought(desk, `kod;nazwa\n${code};Park\n`);
+  const files = [await brief('H-1'), await brief('H-2'), await brief('H-3')];
+  for (const { id } of files) await desk.call('POST', `imports/${id}/run`, { mapping });
+  const roles = await runner.query('DELETE FROM role_grant WHERE person_id = $1 RETURNING person_id', [
+    analyst.id,
+  ]);
+  expect(roles).not.toEqual([]);
+  await runner.commitTransaction();
+  await runner.release();
+  const state = 'SELECT state FROM import WHERE id = $1';
+  const ended = async () => (await instance.foundation.dataSource.query(state, [files[2]!.id]))[0].state;
+  while ((await ended()) === 'running') await sleep(25);
+  expect(await ended()).toBe('refused');
 });

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
-import { type Caller, COMMAND_LINE } from '../../access/caller';
+import { Caller, COMMAND_LINE } from '../../access/caller';
 import { SessionService } from '../../access/session.service';
 import { isOutOfReach, traceOf } from '../../store/fault';
 import type { Home } from '../../store/home';
@@ -118,8 +118,12 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private async take(id: string, by: Caller, run: Run): Promise<Receipt> {
+  private async take(id: string, begunBy: Caller, run: Run): Promise<Receipt> {
     const row = await this.dataSource.manager.findOneByOrFail(ImportRow, { id });
+    // it may have waited for long, and what was taken away meanwhile is gone
+    const today = row.person_id === null ? begunBy : await this.callerOf(row);
+    if (!today) throw new Refusal(LOST_RIGHTS.pl, LOST_RIGHTS.en);
+    const by = new Caller(today.kind, today.identity, begunBy.origin);
     const request = readRequest(fileOf(this.home, id), row.file, JSON.stringify(row.request));
     const watch: Watch = {
       signal: run.abort.signal,
@@ -185,6 +189,11 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
 const GONE = {
   pl: 'Usługę zatrzymano, zanim plik wczytano, a konto albo token, który o to prosił, już nie działa; nic nie zapisano',
   en: 'The service was stopped before the file was taken in, and the account or token that asked for it is no longer valid; nothing was written',
+};
+
+const LOST_RIGHTS = {
+  pl: 'Konto albo token, który o to prosił, już nie działa; nic nie zapisano',
+  en: 'The account or token that asked for it is no longer valid; nothing was written',
 };
 
 const plain = (receipt: Receipt) => receipt as unknown as Record<string, unknown>;
