@@ -174,6 +174,27 @@ describe('a form', () => {
     await page.context().close();
   });
 
+  it('keeps what was typed where somebody else has corrected the record meanwhile', async () => {
+    const path = '/rekordy/unit/formularz?code=WPS&org=DEMO';
+    const [mine, theirs] = [await open(path), await open(path)];
+    for (const [page, name] of [
+      [theirs, 'Wydział Polityki'],
+      [mine, 'Wydział Spraw'],
+    ] as const) {
+      await page.locator('[name=reason]').waitFor();
+      await page.fill('[name=name_en]', name);
+      await page.fill('[name=reason]', 'nowa nazwa');
+    }
+    await button(theirs, recordWords.save).click();
+    await theirs.getByRole('heading', { name: recordWords.saved(false) }).waitFor();
+    await button(mine, recordWords.save).click();
+    await mine.getByText('Ktoś poprawił ten rekord').waitFor();
+    expect(await mine.locator('[name=name_en]').inputValue()).toBe('Wydział Spraw');
+    const { fields } = await asked<RecordView>(mine, 'records/unit?authority=DEMO&code=WPS');
+    expect(fields['name_en']).toBe('Wydział Polityki');
+    for (const page of [mine, theirs]) await page.context().close();
+  });
+
   it('refuses a new record that is there already, suggests codes, and asks before it is left', async () => {
     const page = await open('/rekordy/consultation/formularz?org=DEMO');
     await page.fill('[name=code]', 'MP-2023-01');

@@ -48,8 +48,14 @@ export function useSaving(props: Props) {
   };
 
   const ask = async ({ given, reason }: Read, isDryRun: boolean) => {
-    const { type, authority, fields } = props;
-    const receipt = await post(given, { type, authority, reason: isDryRun ? '' : reason, isDryRun });
+    const { type, authority, fields, record } = props;
+    const receipt = await post(given, {
+      type,
+      authority,
+      reason: isDryRun ? '' : reason,
+      revision: record?.revision,
+      isDryRun,
+    });
     const wrong = wrongIn(receipt, formats.language, fields);
     // a new one that is there already would be changed without a word
     if (isDryRun && isKnown(props, receipt)) wrong[fields[0]!.name] = records.exists;

@@ -8,6 +8,8 @@ export interface Saving {
   type: string;
   authority: string;
   reason?: string | undefined;
+  /** The revision that the correction began with. */
+  revision?: number | undefined;
   isDryRun: boolean;
 }
 
@@ -20,8 +22,8 @@ const randomKey = (): string =>
  */
 export function useSender() {
   const last = useRef({ content: '', key: '' });
-  return (records: object, { type, authority, reason, isDryRun }: Saving): Promise<SavedView> => {
-    const search = stringifySearch({ authority, reason, dry_run: isDryRun ? 'true' : undefined });
+  return (records: object, { type, authority, reason, revision, isDryRun }: Saving): Promise<SavedView> => {
+    const search = stringifySearch({ authority, reason, revision, dry_run: isDryRun ? 'true' : undefined });
     const address = `/api/v1/records/${type}${search}`;
     const content = address + JSON.stringify(records);
     if (last.current.content !== content) last.current = { content, key: randomKey() };

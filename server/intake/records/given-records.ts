@@ -3,10 +3,14 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../../access/caller';
+import { Conflict } from '../../access/refused';
+import { recordType } from '../../contracts/record-type';
 import type { Home } from '../../store/home';
 import { Refusal } from '../../store/home';
+import { identifier } from '../duckdb';
 import { HOME } from '../intake.controller';
 import { IntakeService } from '../intake.service';
 import { reasonOf } from '../reason';
@@ -42,8 +46,8 @@ export class GivenRecords {
       const sha256 = await receiveBody(request, path);
       const work = (hold: Hold | null) => this.carryOut({ type, path, ...asked }, request.caller, hold);
       if (key === null) return await work(null);
-      const { authority, reason, dry_run = false } = asked;
-      const digest = digestOf([type, authority, reason, dry_run, sha256]);
+      const { authority, reason, dry_run = false, revision = null } = asked;
+      const digest = digestOf([type, authority, reason, dry_run, sha256, revision]);
       return await this.once({ caller: callerName(request.caller), key, asked: digest }, work);
     });
   }
@@ -90,7 +94,7 @@ export class GivenRecords {
   }
 
   private async carryOut(
-    { type, path, authority, reason, dry_run = false }: AskedRecords,
+    { type, path, authority, reason, dry_run = false, revision }: AskedRecords,
     caller: Caller,
     hold: Hold | null,
   ): Promise<Answered> {
@@ -111,6 +115,7 @@ export class GivenRecords {
     });
     const settle: Watch['settle'] = async (postgres, taken) => {
       if (caller.kind === 'person' && taken.changed > 0 && reason === null) throw noReason();
+      if (revision !== undefined) await requireRevision(postgres, { type, revision }, taken);
       // in the very transaction of the batch: there is never the one without the other
       await hold?.keep(postgres, kept(taken));
     };
@@ -125,6 +130,33 @@ interface AskedRecords extends Omit<Taking, 'reason'> {
   path: string;
   reason: string | null;
 }
+
+/** Refuses, in the open transaction of the batch, what corrects another revision than the one asked for. */
+async function requireRevision(
+  postgres: PoolClient,
+  { type, revision }: { type: string; revision: number },
+  { batch, new: fresh }: Receipt,
+): Promise<void> {
+  const { rows } = await postgres.query<{ revision: number }>(
+    `SELECT revision FROM ${identifier(recordType(type)!.table)} WHERE batch_id = $1`,
+    [batch],
+  );
+  if (fresh > 0) throw gone();
+  const other = rows.find((row) => row.revision !== revision + 1);
+  if (other) throw stale(revision, other.revision - 1);
+}
+
+const stale = (asked: number, present: number) =>
+  new Conflict(
+    `Ktoś poprawił ten rekord, odkąd go otwarto (wersja ${present}, a nie ${asked}); nic nie zapisano. Otwórz go na nowo i popraw jeszcze raz`,
+    `Somebody has corrected this record since it was opened (version ${present}, not ${asked}); nothing was written. Open it anew and correct it again`,
+  );
+
+const gone = () =>
+  new Conflict(
+    'Tego rekordu już nie ma: cofnięto partię, z którą przyszedł; nic nie zapisano',
+    'This record is no longer there: the batch that it came with was undone; nothing was written',
+  );
 
 const noReason = () =>
   new Refusal(

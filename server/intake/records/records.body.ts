@@ -30,6 +30,16 @@ export class Taking extends OfAuthority {
   @Transform(truth)
   @IsBoolean()
   dry_run?: boolean;
+
+  @ApiPropertyOptional({
+    description: 'Revision of the record that the correction began with; 409 where it is another one by now',
+  })
+  @IsOptional()
+  @Transform(whole)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  revision?: number;
 }
 
 /** Which records of a list. */

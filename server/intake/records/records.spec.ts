@@ -187,6 +187,22 @@ describe('sending records', () => {
     expect(earlier).toMatchObject([{ reason: 'literówka' }]);
   });
 
+  it('refuses a correction of what somebody else has corrected meanwhile, or undone', async () => {
+    await send('consultation', { code: 'K-7', title_pl: 'Skwer' });
+    const correct = (title_pl: string, revision: string) =>
+      send('consultation', { code: 'K-7', title_pl }, { params: { reason: 'literówka', revision } });
+    expect(await correct('Skwer Solny', '1')).toMatchObject({ status: 201, body: { changed: 1 } });
+    const late = await correct('Skwer Solidarności', '1');
+    expect([late.status, late.body.detail_en]).toEqual([409, expect.stringContaining('(version 2, not 1)')]);
+    expect(await correct('Skwer Solidarności', 'x')).toMatchObject({ status: 400 });
+    const { fields, revision } = (await ask<RecordView>('consultation?authority=T&code=K-7')).body;
+    expect([fields['title_pl'], revision]).toEqual(['Skwer Solny', 2]);
+    await query(`DELETE FROM consultation WHERE code = 'K-7'`);
+    const undone = await correct('Skwer Solidarności', '2');
+    expect([undone.status, undone.body.detail_en]).toEqual([409, expect.stringContaining('no longer there')]);
+    expect(await query(`SELECT 1 FROM consultation WHERE code = 'K-7'`)).toEqual([]);
+  });
+
   it('takes one record of every type in, named by its fields', async () => {
     for (const { name, fields } of RECORD_TYPES) {
       const empty = Object.fromEntries(fields.map((field) => [field.name, null]));
