@@ -28,6 +28,11 @@ export async function received(request: FastifyRequest, folder: string): Promise
   } catch (error) {
     // the parser's own errors are bare: neither a code nor a class of their own
     const { code, constructor } = error as Error & { code?: string };
+    if (code === 'FST_FILES_LIMIT')
+      throw new NotReadable(
+        'Treść ma więcej niż jeden plik; wczytuje się je po jednym',
+        'The body has more than one file; they are brought in one at a time',
+      );
     if (code !== undefined || constructor !== Error) throw error;
     throw new NotReadable(
       'Treści nie da się odczytać jako multipart/form-data',

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => instance.stop());
 
 const mapping = { type: 'consultation', authority: 'T', fields: { code: 'kod', title_pl: 'nazwa' } };
-const status = async (method: 'GET' | 'POST', path: string, payload?: object) =>
+const status = async (method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object) =>
   (await desk.call(method, path, payload)).status;
 
 it.each([
@@ -65,6 +65,35 @@ it('leaves no file of a service that was killed while it came in', async () => {
   await instance.app.get(ImportService, { strict: false }).onApplicationBootstrap();
   expect(await readdir(imports)).not.toContain(stray);
   expect(await readdir(imports)).toContain(id);
+});
+
+it('takes one file at a time, and says so', async () => {
+  const part = (name: string) =>
+    `--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\nkod\nK-1\n\r\n`;
+  const answer = await instance.app.inject({
+    method: 'POST',
+    url: '/api/v1/imports',
+    headers: { ...desk.headers, 'content-type': 'multipart/form-data; boundary=b' },
+    payload: `${part('a.csv')}${part('b.csv')}--b--\r\n`,
+  });
+  expect([answer.statusCode, answer.json<{ detail_en: string }>().detail_en]).toEqual([
+    400,
+    'The body has more than one file; they are brought in one at a time',
+  ]);
+});
+
+it('runs a file or forgets it, whichever came first', async () => {
+  const { id } = await brought(desk, 'kod;nazwa\nK-1;Park\n');
+  const [forgotten, begun] = await Promise.all([
+    status('DELETE', `imports/${id}`),
+    status('POST', `imports/${id}/run`, { mapping, dry_run: true }),
+  ]);
+  expect([
+    [204, 404],
+    [204, 409],
+    [409, 202],
+  ]).toContainEqual([forgotten, begun]);
+  if (begun === 202) expect(await desk.ended(id)).toMatchObject({ state: 'done' });
 });
 
 it('writes nothing for who lost their role while the run waited', async () => {

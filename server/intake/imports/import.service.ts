@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 import type { Caller } from '../../access/caller';
 import { Conflict, NotThere } from '../../access/refused';
 import { hidden } from '../../contracts/personal';
@@ -126,8 +126,11 @@ export class ImportService implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Forgets a file. Throws `Conflict` while it is under way. */
   async forget(id: string, by: Caller): Promise<void> {
-    if ((await this.row(id, by)).state === 'running') throw underWay();
-    await this.remove([id]);
+    await this.row(id, by);
+    // a run may begin at the same moment: one of the two comes first
+    const { affected } = await this.dataSource.manager.delete(ImportRow, { id, state: Not('running') });
+    if (affected === 0) throw underWay();
+    await this.removeFiles([id]);
   }
 
   /** A file that was checked, and as what. Throws `NotThere` where it was not yet. */
@@ -202,6 +205,10 @@ export class ImportService implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async remove(ids: string[]): Promise<void> {
     if (ids.length > 0) await this.dataSource.manager.delete(ImportRow, ids);
+    await this.removeFiles(ids);
+  }
+
+  private async removeFiles(ids: string[]): Promise<void> {
     for (const id of ids) await rm(join(this.home.imports, id), { recursive: true, force: true });
   }
 }
