@@ -1,0 +1,50 @@
+import type { Roles } from './golden-case';
+import type { Inputs } from './inputs';
+import { proportion } from './interval';
+import * as survey from './survey';
+
+/** A kind of case: its roles, and the product's function that answers it. */
+export interface Kind extends Roles {
+  run: (inputs: Inputs) => unknown;
+}
+
+const DESIGN = ['strata', 'psu', 'fpc'];
+
+/** The kinds that are computed. */
+export const KINDS: Record<string, Kind> = {
+  survey_estimate: {
+    run: survey.estimate,
+    needed: ['weights'],
+    optional: [...DESIGN, 'value', 'denominator', 'category', 'domain'],
+  },
+  survey_design_summary: { run: survey.designSummary, needed: ['weights'], optional: DESIGN },
+  survey_proportion_interval: {
+    run: survey.proportionInterval,
+    needed: ['category', 'weights'],
+    optional: DESIGN,
+  },
+  kish_effective_size: { run: survey.kish, needed: ['weights'] },
+  proportion_interval: { run: proportion, needed: ['x', 'n'] },
+};
+
+/** The kinds that are known and not computed yet: comparisons, and disclosure control. */
+export const LATER: readonly string[] = [
+  'survey_ttest',
+  'survey_chisq',
+  'difference_of_proportions',
+  'chi_square',
+  'fisher_exact',
+  'welch_t',
+  'benjamini_hochberg',
+  'logrank',
+  'funnel_limits',
+  'xmr_chart',
+  'simpson_standardise',
+  'monte_carlo_ranks',
+  'k_anonymity',
+  'individual_risk',
+  'l_diversity',
+  'local_suppression',
+  'table_attack',
+  'table_suppression',
+];
