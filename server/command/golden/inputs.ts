@@ -92,7 +92,6 @@ export class Inputs {
 
   private list(role: string): unknown[] {
     const value = this.value(role);
-    if (Array.isArray(value)) return value;
-    throw new CaseError(`${role} is “${String(value)}”, not a list`);
+    return Array.isArray(value) ? value : [value];
   }
 }

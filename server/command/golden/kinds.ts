@@ -1,6 +1,8 @@
+import * as aggregate from './aggregate';
 import type { Roles } from './golden-case';
 import type { Inputs } from './inputs';
 import { proportion } from './interval';
+import * as normalise from './normalise';
 import * as survey from './survey';
 
 /** A kind of case: its roles, and the product's function that answers it. */
@@ -25,6 +27,16 @@ export const KINDS: Record<string, Kind> = {
   },
   kish_effective_size: { run: survey.kish, needed: ['weights'] },
   proportion_interval: { run: proportion, needed: ['x', 'n'] },
+  normalise_goalposts: { run: normalise.goalposts, needed: ['value'] },
+  normalise_minmax: { run: normalise.minMax, needed: ['value'] },
+  normalise_zscore: { run: normalise.zScore, needed: ['value'] },
+  normalise_rank: { run: normalise.rank, needed: ['value'] },
+  aggregate_vector: { run: aggregate.vector, needed: ['value', 'weight'] },
+  aggregate_tree: { run: aggregate.tree, needed: ['unit'] },
+  hdi: {
+    run: aggregate.hdi,
+    needed: ['unit', 'life_expectancy', 'expected_schooling', 'mean_schooling', 'income'],
+  },
 };
 
 /** The kinds that are known and not computed yet: comparisons, and disclosure control. */
