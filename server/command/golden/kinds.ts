@@ -2,8 +2,11 @@ import * as aggregate from './aggregate';
 import type { Roles } from './golden-case';
 import type { Inputs } from './inputs';
 import { proportion } from './interval';
+import * as item from './item';
 import * as normalise from './normalise';
+import * as representation from './representation';
 import * as survey from './survey';
+import * as time from './time';
 
 /** A kind of case: its roles, and the product's function that answers it. */
 export interface Kind extends Roles {
@@ -27,6 +30,19 @@ export const KINDS: Record<string, Kind> = {
   },
   kish_effective_size: { run: survey.kish, needed: ['weights'] },
   proportion_interval: { run: proportion, needed: ['x', 'n'] },
+  cronbach_alpha: { run: item.alpha, needed: ['items'] },
+  correlation_matrix: { run: item.correlationMatrix, needed: ['items'] },
+  cohen_kappa: { run: item.kappa, needed: ['table'] },
+  dissimilarity: {
+    run: representation.dissimilarity,
+    needed: [],
+    optional: ['unit', 'group', 'count', 'a', 'b'],
+  },
+  dissimilarity_expected: { run: representation.expected, needed: ['shares', 'n'] },
+  participation_ratio: { run: representation.ratio, needed: ['participants', 'population'] },
+  rake_table: { run: representation.table, needed: ['seed', 'row_totals', 'col_totals'] },
+  kaplan_meier_median: { run: time.waiting, needed: ['time', 'event'], optional: ['group'] },
+  quarter_of_instant: { run: time.quarter, needed: ['utc'] },
   normalise_goalposts: { run: normalise.goalposts, needed: ['value'] },
   normalise_minmax: { run: normalise.minMax, needed: ['value'] },
   normalise_zscore: { run: normalise.zScore, needed: ['value'] },
