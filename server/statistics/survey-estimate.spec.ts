@@ -1,4 +1,3 @@
-import { designEffect } from './design-effect';
 import { meanOf, ratioOf, totalOf } from './linearised';
 import { surveyDesign } from './survey-design';
 import { surveyEstimate } from './survey-estimate';
@@ -61,18 +60,4 @@ it('is not known without values, and has no error where a stratum has one unit',
   ).toEqual(nothing);
   const lonely = surveyDesign({ weights: [1, 1, 1], strata: ['a', 'a', 'b'] });
   expect(surveyEstimate(lonely, meanOf(lonely.weights, [1, 2, 3]))).toEqual({ ...nothing, estimate: 2 });
-});
-
-it('holds the variance against that of a simple random sample', () => {
-  // S² = 5/4 * (380 - 35 * (20/7)²) / 35 = 165/49; of a simple sample S² * 30/175 = 198/343; 24/49 over it
-  const effect = (of: 'mean' | 'total', variance: number) =>
-    designEffect(variance, stratified.weights, VALUES, null, of);
-  expect(effect('mean', 24 / 49)).toBeCloseTo(28 / 33, 12);
-  expect(effect('total', (24 / 49) * 35 ** 2)).toBeCloseTo(28 / 33, 12);
-});
-
-it('has no design effect of one row, of nothing, and where the sample is the population', () => {
-  expect(designEffect(1, [5, 5], [1, null], null, 'mean')).toBeNull();
-  expect(designEffect(1, [5, 5], [null, null], null, 'mean')).toBeNull();
-  expect(designEffect(1, [1, 1], [1, 2], null, 'mean')).toBeNull();
 });

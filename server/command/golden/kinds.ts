@@ -1,4 +1,5 @@
 import * as aggregate from './aggregate';
+import * as calibration from './calibration';
 import type { Roles } from './golden-case';
 import type { Inputs } from './inputs';
 import { proportion } from './interval';
@@ -29,6 +30,9 @@ export const KINDS: Record<string, Kind> = {
     optional: DESIGN,
   },
   kish_effective_size: { run: survey.kish, needed: ['weights'] },
+  survey_poststratify: { run: calibration.poststratify, needed: ['weights'], optional: [...DESIGN, 'value'] },
+  survey_rake: { run: calibration.rake, needed: ['weights'], optional: [...DESIGN, 'value', 'category'] },
+  survey_trim_weights: { run: calibration.trim, needed: ['weights'], optional: [...DESIGN, 'value'] },
   proportion_interval: { run: proportion, needed: ['x', 'n'] },
   cronbach_alpha: { run: item.alpha, needed: ['items'] },
   correlation_matrix: { run: item.correlationMatrix, needed: ['items'] },
