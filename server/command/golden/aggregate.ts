@@ -35,8 +35,8 @@ interface Level {
 
 export async function tree(inputs: Inputs): Promise<unknown> {
   const units = unitsOf(inputs);
-  const nodes = inputs.setting('tree') as Node[];
-  const levels = [...(inputs.setting('levels') as Level[])].sort((a, b) => a.level - b.level);
+  const nodes = inputs.listSetting<Node>('tree');
+  const levels = [...inputs.listSetting<Level>('levels')].sort((a, b) => a.level - b.level);
   const known = new Map<string, Values>();
   for (const { code } of nodes.filter(({ level }) => level === 1)) known.set(code, inputs.numbersOf(code));
   for (const level of levels)
@@ -82,9 +82,9 @@ const PARTS = ['life_expectancy', 'expected_schooling', 'mean_schooling', 'incom
 /** Three dimensions between their goalposts, income in logarithms, and their geometric mean. */
 export async function hdi(inputs: Inputs): Promise<unknown> {
   const units = unitsOf(inputs);
-  const goalposts = inputs.setting('goalposts') as Record<string, [number, number]>;
+  const goalposts = inputs.objectSetting<Record<string, [number, number]>>('goalposts');
   const scaled = (part: string, on = (sql: string) => sql) => {
-    const [worst, best] = goalposts[part]!.map((end) => on(`CAST('${end}' AS double precision)`));
+    const [worst, best] = (goalposts[part] ?? []).map((end) => on(`CAST('${end}' AS double precision)`));
     const scale = { from: 0, to: 1, truncated: true };
     return goalpostsSql(on(part), { worst: worst!, best: best! }, scale);
   };
@@ -105,7 +105,7 @@ export async function hdi(inputs: Inputs): Promise<unknown> {
 function classed(inputs: Inputs, units: string[], values: Values) {
   const left = (inputs.setting('not_ranked') as string[] | undefined) ?? [];
   const own = values.map((value, row) => (left.includes(units[row]!) ? null : value));
-  const steps = Object.entries(inputs.setting('tiers') as Record<string, number>).sort(
+  const steps = Object.entries(inputs.objectSetting<Record<string, number>>('tiers')).sort(
     ([, a], [, b]) => b - a,
   );
   const tier = (value: number | null) =>

@@ -5,7 +5,6 @@ import { type Margin, rake as rakeTo } from '../../statistics/rake';
 import type { SurveyDesign } from '../../statistics/survey-design';
 import { surveyEstimate } from '../../statistics/survey-estimate';
 import { trimWeights } from '../../statistics/trim-weights';
-import { CaseError } from './golden-case';
 import type { Inputs } from './inputs';
 import { designOf, valuesOf } from './survey';
 
@@ -16,22 +15,16 @@ interface MarginSetting {
   totals: Record<string, number>;
 }
 
-export function poststratify(inputs: Inputs): unknown {
-  const margin = inputs.setting('margin') as MarginSetting;
-  return of(inputs, [margin]);
-}
+export const poststratify = (inputs: Inputs): unknown =>
+  of(inputs, [inputs.objectSetting<MarginSetting>('margin')]);
 
-export const rake = (inputs: Inputs): unknown => of(inputs, marginsOf(inputs));
+export const rake = (inputs: Inputs): unknown => of(inputs, inputs.listSetting<MarginSetting>('margins'));
 
 export function trim(inputs: Inputs): unknown {
   const [lower, upper] = [inputs.numberSetting('lower'), inputs.numberSetting('upper')];
-  return of(inputs, marginsOf(inputs), (raked) => trimWeights(raked, lower, upper));
-}
-
-function marginsOf(inputs: Inputs): MarginSetting[] {
-  const margins = inputs.setting('margins');
-  if (Array.isArray(margins)) return margins as MarginSetting[];
-  throw new CaseError('the setting margins is no list');
+  return of(inputs, inputs.listSetting<MarginSetting>('margins'), (raked) =>
+    trimWeights(raked, lower, upper),
+  );
 }
 
 function of(inputs: Inputs, settings: MarginSetting[], trimmed = (raked: Float64Array) => raked): unknown {
@@ -39,7 +32,7 @@ function of(inputs: Inputs, settings: MarginSetting[], trimmed = (raked: Float64
   const margins = settings.map(({ column, totals }) => ({
     name: column,
     categories: inputs.column(column),
-    totals,
+    totals: totals ?? {},
   }));
   const raked = rakeTo(design.weights, margins);
   const made: Calibrated = { margins, raked, weights: trimmed(raked) };
@@ -52,7 +45,7 @@ function estimated(inputs: Inputs, design: SurveyDesign, made: Calibrated): obje
   if (statistic === 'weights') return {};
   const { weights } = made;
   const linearised = (statistic === 'total' ? totalOf : meanOf)(weights, valuesOf(inputs, statistic));
-  const level = inputs.numberSetting('level');
+  const level = inputs.level();
   const asGiven = surveyEstimate({ ...design, weights }, linearised, level);
   return {
     ...calibratedEstimate(design, made, linearised, level),

@@ -92,6 +92,14 @@ it.each([
   ['there is no column z in sample.csv', { ...mean, columns: { value: 'z', weights: 'w' } }],
   ['row 1 of answer is “yes”, not a number', { ...mean, columns: { value: 'answer', weights: 'w' } }],
   ['the setting method is “wald”; allowed: wilson,', { ...wilson, settings: { method: 'wald' } }],
+  [
+    'the setting margins is no list',
+    { ...mean, kind: 'survey_rake', settings: { statistic: 'weights' }, expected: { sum_w: 1 } },
+  ],
+  [
+    'the setting margin is no object',
+    { ...mean, kind: 'survey_poststratify', settings: { statistic: 'weights' }, expected: { sum_w: 1 } },
+  ],
   ['the role value names no column', { ...mean, columns: { weights: 'w' } }],
 ])('fails a case of which %s', async (sentence, one) => {
   expect(await problemsOf(one)).toEqual([expect.stringContaining(sentence)]);
@@ -127,10 +135,12 @@ it('prints a line a case, a tally, and ends as the cases did, without a home', a
   expect(JSON.parse((await run('--json')).stdout)).toMatchObject({ passed: 1, failed: 1, skipped: 0 });
   write();
   expect(await run()).toMatchObject({ code: 1, stdout: '0 passed, 0 failed, 0 skipped\n' });
-  writeFileSync(join(folder, 'cases.json'), '[]');
-  const refused = await run();
-  expect([refused.code, refused.stdout]).toEqual([1, '']);
-  expect(refused.stderr).toMatch(/is no file of reference cases/);
+  for (const text of ['[]', '{"cases": [null]}', '{"cases": ', 'null']) {
+    writeFileSync(join(folder, 'cases.json'), text);
+    const refused = await run();
+    expect([refused.code, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toMatch(/is no file of reference cases/);
+  }
   expect((await runCli(['golden', join(folder, 'none')], settings)).stderr).toMatch(/^There is no file /);
   expect(await runCli(['golden'], settings)).toMatchObject({ code: 2, stdout: '' });
 });

@@ -80,7 +80,8 @@ async function casesOf(folder: string): Promise<GoldenCase[]> {
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null) throw new Refusal(`Nie ma pliku ${path}`, `There is no file ${path}`);
   const cases = parsed(text);
-  if (Array.isArray(cases)) return cases as GoldenCase[];
+  const isCase = (one: unknown) => one !== null && typeof one === 'object';
+  if (Array.isArray(cases) && cases.every(isCase)) return cases as GoldenCase[];
   throw new Refusal(
     `${path} nie jest plikiem przypadków: oczekiwano {"cases": […]}`,
     `${path} is no file of reference cases: {"cases": […]} is expected`,

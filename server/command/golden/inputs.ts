@@ -1,6 +1,8 @@
 import { CaseError, type GoldenCase, rolesOf } from './golden-case';
 import type { Sheet } from './sheet';
 
+const USUAL = 0.95;
+
 /** What a case gives to the function of its kind: roles as columns, and settings. Every miss is a `CaseError`. */
 export class Inputs {
   private readonly roles: Record<string, unknown>;
@@ -82,6 +84,26 @@ export class Inputs {
     const value = this.setting(name);
     if (typeof value === 'number') return value;
     throw new CaseError(`the setting ${name} is “${String(value)}”, not a number`);
+  }
+
+  /** The confidence level; a case that asks for no interval may leave it out. */
+  level(): number {
+    return (this.setting('level') ?? null) === null ? USUAL : this.numberSetting('level');
+  }
+
+  /** A setting that is a list of objects. */
+  listSetting<T>(name: string): T[] {
+    const value = this.setting(name);
+    if (Array.isArray(value) && value.every((one) => one !== null && typeof one === 'object'))
+      return value as T[];
+    throw new CaseError(`the setting ${name} is no list of objects`);
+  }
+
+  /** A setting that is an object. */
+  objectSetting<T extends object>(name: string): T {
+    const value = this.setting(name);
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as T;
+    throw new CaseError(`the setting ${name} is no object`);
   }
 
   choice<T extends string>(name: string, allowed: readonly T[]): T {

@@ -6,6 +6,6 @@ export const proportion = (inputs: Inputs): unknown =>
     inputs.number('x'),
     inputs.number('n'),
     inputs.choice('method', INTERVAL_METHODS),
-    inputs.numberSetting('level'),
+    inputs.level(),
     inputs.setting('clip') === true,
   );

@@ -43,7 +43,7 @@ export function estimate(inputs: Inputs): unknown {
     statistic === 'ratio'
       ? ratioOf(weights, values, inputs.numbers('denominator'), domain)
       : (statistic === 'total' ? totalOf : meanOf)(weights, values, domain);
-  const found = surveyEstimate(design, linearised, inputs.numberSetting('level'));
+  const found = surveyEstimate(design, linearised, inputs.level());
   const of = statistic === 'total' ? 'total' : 'mean';
   const known = found.se !== null && statistic !== 'ratio';
   return { ...found, deff: known ? designEffect(found.se! ** 2, weights, values, domain, of) : null };
@@ -61,7 +61,7 @@ export function proportionInterval(inputs: Inputs): unknown {
     inputs.texts('category'),
     inputs.textSetting('category_level'),
     inputs.choice('method', PROPORTION_METHODS),
-    inputs.numberSetting('level'),
+    inputs.level(),
   );
 }
 

@@ -14,7 +14,7 @@ export function quarter(inputs: Inputs): unknown {
 export function waiting(inputs: Inputs): unknown {
   inputs.choice('interval', ['log']);
   inputs.choice('half_rule', ['midpoint']);
-  const level = inputs.numberSetting('level');
+  const level = inputs.level();
   const cases = casesOf(inputs);
   const answered = kaplanMeier(
     cases.filter(({ happened }) => happened),
