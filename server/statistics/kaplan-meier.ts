@@ -62,14 +62,19 @@ export function kaplanMeier(cases: readonly Waited[], level = 0.95): WaitingTime
 }
 
 function curveOf(cases: readonly Waited[]): SurvivalStep[] {
-  const times = [...new Set(cases.map(({ time }) => time))].sort((a, b) => a - b);
-  let [surv, sum] = [1, 0];
-  return times.map((time) => {
-    const n_risk = cases.filter((one) => one.time >= time).length;
-    const n_event = cases.filter((one) => one.time === time && one.happened).length;
+  const ended = new Map<number, { all: number; events: number }>();
+  for (const { time, happened } of cases) {
+    const { all, events } = ended.get(time) ?? { all: 0, events: 0 };
+    ended.set(time, { all: all + 1, events: events + Number(happened) });
+  }
+  let [n_risk, surv, sum] = [cases.length, 1, 0];
+  const steps = [...ended].sort(([a], [b]) => a - b);
+  return steps.map(([time, { all, events: n_event }]) => {
     surv *= 1 - n_event / n_risk;
     sum += n_event / (n_risk * (n_risk - n_event));
-    return { time, n_risk, n_event, surv, se_greenwood: surv > 0 ? surv * Math.sqrt(sum) : null };
+    const step = { time, n_risk, n_event, surv, se_greenwood: surv > 0 ? surv * Math.sqrt(sum) : null };
+    n_risk -= all;
+    return step;
   });
 }
 

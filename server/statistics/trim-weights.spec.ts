@@ -19,8 +19,12 @@ it('leaves alone what lies inside', () => {
 });
 
 it('refuses limits that no weights with this sum can keep', () => {
-  expect(() => trimWeights([10, 10], 1, 5)).toThrow('cannot be kept between 1 and 5');
-  expect(() => trimWeights([10, 3], 1, 5)).toThrow('cannot be kept between 1 and 5');
+  expect(() => trimWeights([10, 3], 1, 5)).toThrow(
+    '2 weights with the sum 13 cannot be kept between 1 and 5',
+  );
+  expect(() => trimWeights([1, 2], 2, 5)).toThrow('2 weights with the sum 3 cannot be kept between 2 and 5');
+  // 5 and 5 would do, but nobody is inside to give and take
+  expect(() => trimWeights([9, 1], 4, 6)).toThrow('cannot be kept between 4 and 6');
   expect(() => trimWeights([1], 5, 1)).toThrow('the limits of weights are 5 and 1');
   expect(() => trimWeights([1], Number.NaN, 1)).toThrow('the limits of weights are NaN and 1');
 });
