@@ -1,8 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 
-/** The way of a record through the server. A folder may import only itself and the folders before it. */
+/**
+ * The way of a record through the server. A folder may import only itself and the folders before it. Statistics are no
+ * stage: functions on numbers that know nothing of records, so any stage may use them.
+ */
 const ORDER = [
+  'statistics',
   'contracts',
   'store',
   'access',

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import { HELP, readCommand } from './command/arguments';
+import { type Command, HELP, readCommand } from './command/arguments';
 import { answer, refusalText } from './command/answer';
+import { goldenText, isRight, runGolden } from './command/golden/golden';
 import { runCommand } from './command/run';
 import { UsageError } from './command/usage';
 import { Refusal } from './store/home';
@@ -11,14 +12,7 @@ async function main(): Promise<number> {
   const args = process.argv.slice(2);
   const json = args.includes('--json');
   try {
-    const command = await readCommand(args);
-    if (command.name === 'help') {
-      process.stdout.write(HELP);
-      return 0;
-    }
-    const result = await runCommand(command, readSettings());
-    process.stdout.write(json ? `${JSON.stringify(result.body)}\n` : answer(command, result.body));
-    return result.refused ? 1 : 0;
+    return await carriedOut(await readCommand(args), json);
   } catch (error) {
     if (error instanceof UsageError || error instanceof SettingError) {
       process.stderr.write(`${error.message}\n\n${HELP}`);
@@ -29,6 +23,22 @@ async function main(): Promise<number> {
     process.stderr.write(refusalText(error));
     return 1;
   }
+}
+
+async function carriedOut(command: Command, json: boolean): Promise<number> {
+  const say = (body: object, text: string) => process.stdout.write(json ? `${JSON.stringify(body)}\n` : text);
+  if (command.name === 'help') {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (command.name === 'golden') {
+    const report = await runGolden(command.folder);
+    say(report, goldenText(report));
+    return isRight(report) ? 0 : 1;
+  }
+  const { body, refused } = await runCommand(command, readSettings());
+  say(body, answer(command, body));
+  return refused ? 1 : 0;
 }
 
 main().then(

@@ -3,7 +3,7 @@ import type { Finding, Receipt } from '../intake/receipt';
 import type { Reverted } from '../intake/revert';
 import type { RefreshAnswer } from '../snapshot/snapshot.controller';
 import type { Refusal } from '../store/home';
-import type { Command } from './arguments';
+import type { Work } from './arguments';
 import type { UserAct } from './user';
 import type { Body } from './run';
 
@@ -12,7 +12,7 @@ const polish = () =>
   /^pl/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '');
 
 /** The answer of a command for a person, in the language of the terminal. */
-export function answer(command: Command, body: Body): string {
+export function answer(command: Work, body: Body): string {
   if (command.name === 'user') return userText(command.act, body);
   if (command.name === 'refresh') return refreshText(body as RefreshAnswer);
   // a list of numbers and names reads the same in both languages

@@ -13,10 +13,11 @@ export type Command =
   | { name: 'revert'; batch: number }
   | { name: 'refresh' }
   | { name: 'retention' }
+  | { name: 'golden'; folder: string }
   | { name: 'user'; act: UserAct; login: string; person: string | null; roles: RoleView[] };
 
-/** A command that does something. */
-export type Work = Exclude<Command, { name: 'help' }>;
+/** A command that works on the home: carried out by its server, or where it starts what it needs. */
+export type Work = Exclude<Command, { name: 'help' } | { name: 'golden' }>;
 
 export const HELP = `npm run busola -- <command>
 
@@ -29,6 +30,7 @@ export const HELP = `npm run busola -- <command>
   user export LOGIN    everything that is kept about a person
   user erase LOGIN
   retention            removes what was kept long enough
+  golden DIR [--json]  holds the statistics against the reference cases of DIR/cases.json; needs no server and no database
   help
 
 With a server running on the same BUSOLA_HOME the command is carried out by it; otherwise it starts what it needs.
@@ -61,6 +63,7 @@ export async function readCommand(args: string[]): Promise<Command> {
   if (more.length > 0) throw new UsageError(`Too many arguments: ${more.join(' ')}`);
   if (name === 'help') return { name };
   if (name === 'refresh' || name === 'retention') return bare(name, argument);
+  if (name === 'golden') return goldenOf(argument);
   if (name === 'revert') return { name, batch: batchNumber(argument) };
   if (name !== 'import') throw new UsageError(`Unknown command “${name}”`);
   return importOf(argument, values);
@@ -69,6 +72,11 @@ export async function readCommand(args: string[]): Promise<Command> {
 function bare(name: 'refresh' | 'retention', argument: string | undefined): Command {
   if (argument === undefined) return { name };
   throw new UsageError(`${name} takes no argument, not “${argument}”`);
+}
+
+function goldenOf(argument: string | undefined): Command {
+  if (argument) return { name: 'golden', folder: placed(argument) };
+  throw new UsageError('golden needs the DIR of a cases.json');
 }
 
 async function importOf(argument: string | undefined, values: Values): Promise<Command> {

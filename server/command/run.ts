@@ -15,7 +15,7 @@ import { COMMAND_LINE } from '../access/caller';
 import type { PersonData } from '../access/person.data';
 import type { RetentionView } from '../access/retention';
 import type { LinkView } from '../access/session.view';
-import type { Command, Work } from './arguments';
+import type { Work } from './arguments';
 import { type Call, carryOut } from './calls';
 import { bodyOf, type Door, forward, NotListening } from './forward';
 
@@ -39,8 +39,7 @@ const PATIENCE = 120_000;
  * Carries a command out: by the server that owns the home, where one serves; otherwise in this process, which takes
  * the home for as long as it works. Either way the answer is the same.
  */
-export async function runCommand(command: Command, settings: Settings): Promise<Result> {
-  const work = command as Work;
+export async function runCommand(work: Work, settings: Settings): Promise<Result> {
   for (const began = Date.now(); ; await sleep(200)) {
     const owner = await readLock(settings.home);
     const result = owner?.port

@@ -1,5 +1,6 @@
 import { factsHead } from './facts';
 import { GATES } from './gates';
+import { goalpostsSql } from './goalposts';
 import type { Indicator } from './indicator';
 
 const statusSql = ({ when: { not_applicable, not_due, observed } }: Indicator) =>
@@ -22,8 +23,7 @@ const number = (sql: string | undefined) => `CAST(${sql ?? 'NULL'} AS double pre
 /** Only an observed value is a number: an expression may have computed one from a fact that is not there. */
 const observed = (column: string) => `CASE WHEN v.status = 'observed' THEN v.${column} END AS ${column}`;
 
-const scoreSql = (x: string) =>
-  `CASE WHEN v.${x} IS NOT NULL THEN 100 * least(1.0, greatest(0.0, (v.${x} - v.worst) / (v.best - v.worst))) END`;
+const scoreSql = (x: string) => goalpostsSql(`v.${x}`, { worst: 'v.worst', best: 'v.best' });
 /** The bound of a score: of a missing one the end of the scale. */
 const boundSql = (x: string, end: number) =>
   `CASE v.status WHEN 'missing' THEN ${double(end)} ELSE ${scoreSql(x)} END`;
@@ -31,8 +31,8 @@ const double = (value: number) => `CAST(${value} AS double precision)`;
 
 /**
  * The one statement that measures everything: a row for every consultation and indicator, with status, x, numerator,
- * denominator, score (0 to 100, method.md 4.2; null without a measure: `greatest` would make a zero of it) and its
- * bounds were what is not recorded the worst and the best. It reads each relation once, and both engines run it.
+ * denominator, score (0 to 100, method.md 4.2) and its bounds were what is not recorded the worst and the best. It reads
+ * each relation once, and both engines run it.
  * @param asOf SQL of the day that counts as today
  */
 export const valuesSql = (indicators: Indicator[], asOf: string) => `${factsHead(asOf)},

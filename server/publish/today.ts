@@ -1,7 +1,7 @@
-const WARSAW = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dateStyle: 'short' });
+import { localDay } from '../statistics/local-time';
 
 /** The day of the office's calendar at an instant, `YYYY-MM-DD`. */
-export const dayInWarsaw = (instant = new Date()): string => WARSAW.format(instant);
+export const dayInWarsaw = (instant = new Date()): string => localDay(instant, 'Europe/Warsaw');
 
 let known = { second: -1, day: '' };
 

@@ -1,4 +1,5 @@
 import type { Dimension } from '../indicators/catalogue';
+import { MEAN_SQL } from './mean';
 
 /** Share of the expected weight that must be observed for a score to stand (method.md 4.3). */
 export const ENOUGH = 2 / 3;
@@ -12,10 +13,9 @@ const FLOOR = 1;
 const SLACK = 1e-12;
 
 /** SQL: whether so much is observed that a score stands. */
-export const isEnough = (coverage: string) => `${coverage} >= ${ENOUGH - SLACK}`;
+export const isEnough = (coverage: string, least = ENOUGH) => `${coverage} >= ${least - SLACK}`;
 
-const total = (what: string, where = '') =>
-  `sum(${what} ORDER BY place)${where ? ` FILTER (WHERE ${where})` : ''}`;
+const { arithmetic, geometric } = MEAN_SQL;
 
 /**
  * SQL of the dimensions of every scope (method.md 4.3), a row for each dimension with an expected indicator.
@@ -28,14 +28,14 @@ export const dimensionsSql = (leaf: string, keys: string[]) => `SELECT *,
     CASE WHEN ${isEnough('coverage')} AND observed >= ${INDICATORS_NEEDED} THEN weighed END AS score
   FROM (SELECT ${keys.join(', ')}, dimension, count(*) AS expected,
       count(*) FILTER (WHERE ${isEnough('coverage')}) AS observed,
-      ${total('weight * coverage')} / ${total('weight')} AS coverage,
-      ${total('weight * score', isEnough('coverage'))} / ${total('weight', isEnough('coverage'))} AS weighed,
-      ${total('weight * low')} / ${total('weight')} AS low, ${total('weight * high')} / ${total('weight')} AS high
+      ${arithmetic('coverage', 'weight')} AS coverage,
+      ${arithmetic('score', 'weight', isEnough('coverage'))} AS weighed,
+      ${arithmetic('low', 'weight')} AS low, ${arithmetic('high', 'weight')} AS high
     FROM ${leaf} WHERE coverage IS NOT NULL AND weight > 0 GROUP BY ${keys.join(', ')}, dimension)`;
 
 /** A mean of hundreds is a hundred, not what is left of it after logarithms. */
-const geometric = (column: string, where = '') =>
-  `least(100.0, exp(${total(`w * ln(greatest(${column}, ${FLOOR}))`, where)} / ${total('w', where)}))`;
+const floored = (column: string, where: string) =>
+  `least(100.0, ${geometric(`greatest(${column}, ${FLOOR})`, 'w', where)})`;
 
 /**
  * SQL of the index of every scope (method.md 4.4 and 4.5): geometric over the dimensions that have a score, its
@@ -53,9 +53,9 @@ export const indexSql = (dimensions: string, keys: string[], catalogue: Dimensio
     CASE WHEN ${enough} THEN geometric END AS index, CASE WHEN ${enough} THEN arithmetic END AS arithmetic
   FROM (SELECT ${keys.join(', ')}, count(score) AS dimensions_observed, count(*) AS dimensions_expected,
       count(score) FILTER (WHERE dimension = '${DIMENSION_NEEDED}') > 0 AS has_needed,
-      ${geometric('score', 'score IS NOT NULL')} AS geometric,
-      ${total('w * score', 'score IS NOT NULL')} / ${total('w', 'score IS NOT NULL')} AS arithmetic,
-      ${geometric('low', able)} AS low, ${geometric('high', able)} AS high
+      ${floored('score', 'score IS NOT NULL')} AS geometric,
+      ${arithmetic('score', 'w', 'score IS NOT NULL')} AS arithmetic,
+      ${floored('low', able)} AS low, ${floored('high', able)} AS high
     FROM ${dimensions} JOIN (VALUES ${weights.join(', ')}) AS d(dimension, w, place) USING (dimension)
     GROUP BY ${keys.join(', ')})`;
 };

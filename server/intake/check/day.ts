@@ -1,6 +1,7 @@
 import { faultOf } from '../../contracts/cell';
 import type { Field } from '../../contracts/field';
 import type { CellRule } from '../../contracts/rules';
+import { localDay } from '../../statistics/local-time';
 import { Refusal } from '../../store/home';
 import { broken, read, type Reading } from './reading';
 
@@ -56,8 +57,6 @@ const UNAMBIGUOUS = [
   'D-M-YYYY',
   'MMMM D, YYYY',
 ].map(dayPattern);
-
-const DAY_IN_WARSAW = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw', dateStyle: 'short' });
 
 /** A calendar day, written in one of `patterns` or, without them, in any way that can be read in one way only. */
 export function readDay(
@@ -122,5 +121,5 @@ function offsetOf(zone: string): string {
 function inWarsaw(day: string, { time, zone }: Record<string, string | undefined>): string {
   if (!zone || zone.startsWith('C') || time === '24:00') return day;
   const instant = new Date(`${day}T${time!.padStart(5, '0')}:00${offsetOf(zone)}`);
-  return Number.isNaN(instant.getTime()) ? day : DAY_IN_WARSAW.format(instant);
+  return Number.isNaN(instant.getTime()) ? day : localDay(instant, 'Europe/Warsaw');
 }

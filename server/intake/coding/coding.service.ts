@@ -13,10 +13,11 @@ import type {
   SecondCodedView,
   SecondCodingView,
 } from '../coding.view';
+import { quadratic } from '../../statistics/cohen-kappa';
 import { ownRecords } from '../ownership';
 import { coderNamed } from './coder';
 import { DRAWN_SQL, OWN_FIRST_SQL, TO_CODE } from './drawn';
-import { kappaOf, quadratic } from './kappa';
+import { kappaOf } from './kappa';
 
 const PER_PAGE = 100;
 /** From where on coding counts as reliable (method, RE2). */

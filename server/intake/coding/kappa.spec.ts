@@ -1,4 +1,5 @@
-import { kappaOf, quadratic, same } from './kappa';
+import { quadratic, same } from '../../statistics/cohen-kappa';
+import { kappaOf } from './kappa';
 
 const NAMES = ['a', 'b', 'c', 'd'];
 
