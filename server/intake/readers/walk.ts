@@ -9,6 +9,8 @@ import { type BrokenRecord, Scanner } from './scan';
 /** Bytes of rows in the first part, which the database waits for; each part after it has twice as many, up to the most. */
 const FIRST_PART = 1 << 20;
 const PART = 16 << 20;
+/** Rows of a part, where they are short: more of them make no step cheaper. */
+const PART_ROWS = 100_000;
 /** More than any form or register has; a database table holds no more either. */
 const MOST_COLUMNS = 16_384;
 
@@ -75,7 +77,8 @@ export class Walk {
       this.out = out;
       for (const record of this.early.splice(0)) out.add(...record);
       try {
-        while (!this.ended && out.size < Math.min(PART, FIRST_PART * 2 ** number)) {
+        const most = Math.min(PART, FIRST_PART * 2 ** number);
+        while (!this.ended && out.size < most && out.rows < PART_ROWS) {
           await this.step();
           await out.drain();
         }
