@@ -56,8 +56,6 @@ export function labelsOf(codebook: CodebookView, language: Language) {
       .filter((one) => one.fields.every(({ kind }) => kind !== 'answers' && kind !== 'facts'))
       .map(({ name }) => name),
     identity: (name: string) => type(name)?.identity ?? [],
-    /** The type whose fields are added to the records of this one, if there is one. */
-    addedTo: (name: string) => codebook.types.find((one) => one.adds_to === name)?.name,
     type: (name: string) => type(name)?.label[language] ?? name,
     field: (name: string, of = 'consultation') => bound(field(of, name)?.label[language] ?? name),
     code: (name: string, code: string, of = 'consultation') => bound(word(field(of, name)?.codes, code)),

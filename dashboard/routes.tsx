@@ -17,7 +17,6 @@ import {
 } from './address';
 import { PAGES } from './needs';
 import { Frame } from './pages/Frame';
-import { Broken } from './pages/Waiting';
 import { askAhead, type Question } from './questions';
 
 /** Asks while the script of the page is still on its way, and does not hold it up. */
@@ -108,7 +107,7 @@ export const createPages = (basepath: string) =>
     stringifySearch,
     scrollRestoration: true,
     defaultPreload: 'intent',
-    defaultErrorComponent: Broken,
+    defaultErrorComponent: lazyRouteComponent(PAGES.other.script, 'Broken'),
   });
 
 declare module '@tanstack/react-router' {

@@ -12,6 +12,10 @@ export const accessWords: AccessWords = tidy({
     title: 'There is no page at this address',
     text: 'The address may have been copied with a mistake. Every consultation is in the list.',
   },
+  broken: {
+    title: 'This page could not be shown',
+    text: 'The fault is in the program, not yours. Try again; if it comes back, tell whoever runs Busola.',
+  },
   accountPage: 'My account',
   recordsPage: 'Records',
   peoplePage: 'People and tokens',

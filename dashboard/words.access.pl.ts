@@ -11,6 +11,10 @@ export const accessWords = tidy({
     title: 'Nie ma strony pod tym adresem',
     text: 'Adres mógł zostać przepisany z błędem. Wszystkie konsultacje są na liście.',
   },
+  broken: {
+    title: 'Nie udało się pokazać tej strony',
+    text: 'To błąd programu, nie Twój. Spróbuj ponownie; jeśli się powtórzy, powiedz o tym osobie, która prowadzi Busolę.',
+  },
   accountPage: 'Moje konto',
   recordsPage: 'Rekordy',
   peoplePage: 'Osoby i tokeny',

@@ -17,7 +17,7 @@ export const codingWords: CodingWords = tidy({
   blind: (drawn: number, total: number) =>
     `You are the second coder and do not see the codes of the first. ${number(drawn)} of ${count(total, contributions)} are drawn.`,
   ownOnes: (n: number) =>
-    `You are the first coder of ${count(n, { one: 'drawn contribution', other: 'drawn contributions' })}; somebody else codes them again.`,
+    `You are the first coder of ${count(n, { one: 'drawn contribution', other: 'drawn contributions' })}; somebody else gives the second codes.`,
   none: 'This consultation has no contributions to code.',
   position: (place: number, total: number, code: string) =>
     `Contribution ${number(place)} of ${number(total)}: ${code}`,

@@ -16,7 +16,7 @@ export const codingWords = tidy({
   blind: (drawn: number, total: number) =>
     `Kodujesz jako druga osoba i nie widzisz tu kodów pierwszej. Wylosowano ${number(drawn)} z ${count(total, ofContributions)}.`,
   ownOnes: (n: number) =>
-    `${count(n, { one: 'wylosowaną uwagę', few: 'wylosowane uwagi', many: 'wylosowanych uwag', other: 'wylosowanej uwagi' })} kodujesz jako pierwszy; koduje je ponownie ktoś inny.`,
+    `${count(n, { one: 'wylosowana uwaga ma', few: 'wylosowane uwagi mają', many: 'wylosowanych uwag ma', other: 'wylosowanej uwagi ma' })} pierwsze kody od Ciebie; drugie kody nadaje kto inny.`,
   none: 'W tych konsultacjach nie ma uwag do zakodowania.',
   position: (place: number, total: number, code: string) =>
     `Uwaga ${number(place)} z ${number(total)}: ${code}`,
@@ -65,6 +65,6 @@ export const codingWords = tidy({
   tooFew: (name: string, n: number) =>
     `${name}: kappy nie da się policzyć, bo dwie osoby zakodowały ${count(n, { one: 'uwagę', few: 'uwagi', many: 'uwag', other: 'uwagi' })}; potrzeba co najmniej 2.`,
   oneCategory: (name: string, n: number) =>
-    `${name}: kappy nie da się policzyć, bo przy wszystkich ${count(n, ofContributions)} obie osoby dały ten sam jeden kod.`,
+    `${name}: kappy nie da się policzyć, bo przy wszystkich ${count(n, { one: 'uwadze', few: 'uwagach', many: 'uwagach', other: 'uwagi' })} obie osoby dały ten sam jeden kod.`,
 });
 export type CodingWords = typeof codingWords;

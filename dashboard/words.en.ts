@@ -42,9 +42,6 @@ export const en: typeof pl = tidy({
   failed: 'This part of the page could not be loaded.',
   failedBecause: 'The server does not answer. Check the connection and try again.',
   retry: 'Try again',
-  broken: 'This page could not be shown',
-  brokenBecause:
-    'The fault is in the program, not yours. Try again; if it comes back, tell whoever runs Busola.',
   external: 'opens the page of the source',
   lost: {
     back: 'Go to the list of consultations',

@@ -41,9 +41,6 @@ export const pl = tidy({
   failed: 'Nie udało się wczytać tej części strony.',
   failedBecause: 'Serwer nie odpowiada. Sprawdź połączenie i spróbuj ponownie.',
   retry: 'Spróbuj ponownie',
-  broken: 'Nie udało się pokazać tej strony',
-  brokenBecause:
-    'To błąd programu, nie Twój. Spróbuj ponownie; jeśli się powtórzy, powiedz o tym osobie, która prowadzi Busolę.',
   external: 'otwiera stronę źródła',
   lost: {
     back: 'Przejdź do listy konsultacji',

@@ -26,7 +26,7 @@ export function FirstDesk({ consultation, authority }: DeskProps) {
   const address = `/api/v1/coding/${encodeURIComponent(consultation)}${stringifySearch({ authority, page })}`;
   const { data, error, reload } = useLive<CodingView>(address);
   const [index, setIndex] = useState(0);
-  const { drafts, give, keep } = useDrafts();
+  const { drafts, give, settle } = useDrafts();
   const post = useFirstCodes({ consultation, authority });
   useUnsaved(Object.keys(drafts).length > 0, coding.leave, leavesDesk);
   if (!data)
@@ -43,7 +43,7 @@ export function FirstDesk({ consultation, authority }: DeskProps) {
   };
   const save = async () => {
     const receipt = await post(drafts);
-    keep(new Set(receipt.issues.flatMap(({ record }) => record ?? [])));
+    settle(drafts, new Set(receipt.issues.flatMap(({ record }) => record ?? [])));
     await reload();
     return receipt;
   };

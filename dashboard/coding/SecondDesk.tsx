@@ -20,7 +20,7 @@ export function SecondDesk({ consultation, authority }: DeskProps) {
   const address = `/api/v1/coding/${encodeURIComponent(consultation)}/second${stringifySearch({ authority })}`;
   const { data, error, reload } = useLive<SecondCodingView>(address);
   const [at, setAt] = useState(0);
-  const { drafts, give, keep } = useDrafts();
+  const { drafts, give, settle } = useDrafts();
   useUnsaved(Object.keys(drafts).length > 0, coding.leave);
   if (!data)
     return (
@@ -34,7 +34,7 @@ export function SecondDesk({ consultation, authority }: DeskProps) {
   const items = data.items.map((item) => ({ ...item, cluster: null }));
   const save = async () => {
     const receipt = await change<SavedView>('POST', address, { codings: codingsOf(drafts) });
-    keep(new Set(receipt.issues.flatMap(({ record }) => record ?? [])));
+    settle(drafts, new Set(receipt.issues.flatMap(({ record }) => record ?? [])));
     await reload();
     return receipt;
   };

@@ -1,4 +1,4 @@
-import { type DeskItem, withCode } from './drafts';
+import { type DeskItem, settled, withCode } from './drafts';
 
 const item: DeskItem = {
   code: 'U-1',
@@ -27,4 +27,11 @@ it('adds to what was given before, and leaves others alone', () => {
 it('forgets a draft that says again what is stored', () => {
   const before = withCode({}, item, { outcome: 'accepted' });
   expect(withCode(before, item, { outcome: null })).toEqual({});
+});
+
+it('keeps what was refused, and what was given while the rest was on its way', () => {
+  const sent = { 'U-1': { ...item }, 'U-2': { ...item }, 'U-3': { ...item } };
+  const again = { ...item, outcome: 'accepted' };
+  const now = { ...sent, 'U-2': again, 'U-4': again };
+  expect(settled(now, sent, new Set(['U-3']))).toEqual({ 'U-2': again, 'U-3': sent['U-3'], 'U-4': again });
 });

@@ -33,14 +33,18 @@ export function withCode(drafts: Drafts, item: DeskItem, given: Partial<Given>):
   return NAMES.every((name) => next[name] === item[name]) ? others : { ...others, [item.code]: next };
 }
 
+/** The drafts after some were sent: those that were refused stay, and what was given while they were on their way. */
+export const settled = (drafts: Drafts, sent: Drafts, refused: Set<string>): Drafts =>
+  Object.fromEntries(
+    Object.entries(drafts).filter(([code, given]) => given !== sent[code] || refused.has(code)),
+  );
+
 /** Codes given and not saved yet, by the code of their contribution; they outlive a change of the page. */
 export function useDrafts() {
   const [drafts, setDrafts] = useState<Drafts>({});
   return {
     drafts,
     give: (item: DeskItem, given: Partial<Given>) => setDrafts((now) => withCode(now, item, given)),
-    /** Leaves those that were not taken. */
-    keep: (codes: Set<string>) =>
-      setDrafts((now) => Object.fromEntries(Object.entries(now).filter(([code]) => codes.has(code)))),
+    settle: (sent: Drafts, refused: Set<string>) => setDrafts((now) => settled(now, sent, refused)),
   };
 }

@@ -33,7 +33,7 @@ export function Constants({ mapping, onChange }: ContentProps) {
           ))}
         </ul>
         <AddConstant
-          key={constants.length}
+          key={`${mapping.type} ${constants.length}`}
           fields={labels.fields(mapping.type).filter(({ name }) => mapping.fields?.[name] === undefined)}
           type={mapping.type}
           add={(field, value) => onChange(withGiven(mapping, field, { const: value, column: undefined }))}
@@ -52,7 +52,9 @@ interface AddProps {
 function AddConstant({ fields, type, add }: AddProps) {
   const { intake } = useIntakeSpeech();
   const labels = useLabels();
-  const [field, setField] = useState(fields[0]?.name ?? '');
+  const [chosen, setField] = useState(fields[0]?.name ?? '');
+  // a column may have taken the chosen one since
+  const field = fields.some(({ name }) => name === chosen) ? chosen : (fields[0]?.name ?? '');
   const [value, setValue] = useState('');
   const codes = fields.find(({ name }) => name === field)?.codes;
   return (

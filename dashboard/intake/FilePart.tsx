@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportPreview, ImportView } from '../../server/intake/imports/import.view';
 import { Alarm } from '../access/Alarm';
 import { addressOf } from '../access/address';
@@ -120,16 +120,23 @@ function useReading({ id, request }: ImportView) {
   const [mapping, setMapping] = useState<Mapping | null>(isKept(asked) ? shaped(asked) : null);
   const [error, setError] = useState<Error | undefined>(undefined);
   const [given, setGiven] = useState<Mapping['read']>(mapping?.read ?? {});
+  const asks = useRef(0);
   const read = (options: Mapping['read']) => {
     setError(undefined);
     setGiven(options);
-    previewOf(id, options).then((found) => {
+    // an answer that comes after the next question has been asked says nothing any more
+    const mine = ++asks.current;
+    const current = <T,>(take: (value: T) => void) => {
+      return (value: T) => void (mine === asks.current && take(value));
+    };
+    const show = (found: ImportPreview) => {
       setPreview(found);
       setMapping((now) => {
         const fits = now && hasSameColumns(found, preview);
         return fits ? { ...now, read: options } : firstMapping(found, options, codebook);
       });
-    }, setError);
+    };
+    previewOf(id, options).then(current(show), current(setError));
   };
   // the options that were asked for last, once
   // oxlint-disable-next-line react-hooks/exhaustive-deps

@@ -4,7 +4,7 @@ import type { Mapping } from './mapping';
 
 const IMPORTS = '/api/v1/imports';
 
-export const placeOf = (id: string): string => `${IMPORTS}/${id}`;
+export const placeOf = (id: string): string => `${IMPORTS}/${encodeURIComponent(id)}`;
 
 /**
  * Sends a file.

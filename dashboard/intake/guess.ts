@@ -41,6 +41,14 @@ function codesOf(
   return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
+/** Words that turn the meaning of those beside them. */
+const NEGATIONS = ['nie', 'bez', 'not', 'no', 'non', 'without'];
+const isNegated = (words: string) => words.split(' ').some((word) => NEGATIONS.includes(word));
+
+/** Whether one stands in the other word by word: "unanswered" is not "answered". */
+const stands = (one: string, other: string) =>
+  ` ${one} `.includes(` ${other} `) && isNegated(one) === isNegated(other);
+
 /** The one code whose name or words are those of a text, or hold it, or stand in it. */
 function codeOf(codes: NonNullable<FieldView['codes']>, text: string): string | undefined {
   const words = plain(text);
@@ -49,7 +57,7 @@ function codeOf(codes: NonNullable<FieldView['codes']>, text: string): string | 
   const same = known.find(({ own }) => own.includes(words));
   if (same || words.length < LEAST_LETTERS) return same?.code;
   const near = known.filter(({ own }) =>
-    own.some((one) => one.length >= LEAST_LETTERS && (one.includes(words) || words.includes(one))),
+    own.some((one) => one.length >= LEAST_LETTERS && (stands(one, words) || stands(words, one))),
   );
   return near.length === 1 ? near[0]!.code : undefined;
 }

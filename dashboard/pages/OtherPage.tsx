@@ -3,6 +3,7 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import LostPage from '../access/LostPage';
 import { Waiting } from './Waiting';
 
+export { Broken } from '../access/Broken';
 export { PersonMenu } from '../access/PersonMenu';
 
 const SignInPage = lazy(() => import('../access/SignInPage'));

@@ -49,22 +49,6 @@ function Failure({ error, onRetry }: { error: Error; onRetry: () => unknown }) {
   );
 }
 
-/** Stands in for a page that broke: what happened, and the way to draw it anew. */
-export function Broken({ reset }: { reset: () => void }) {
-  const { words } = useSpeech();
-  return (
-    <>
-      <h1 tabIndex={-1}>{words.broken}</h1>
-      <p>{words.brokenBecause}</p>
-      <p>
-        <button type="button" className="btn" onClick={reset}>
-          {words.retry}
-        </button>
-      </p>
-    </>
-  );
-}
-
 /** The sentence of the server in the page's language, or in Polish and then marked so. */
 export function reasonOf(error: Error, language: Language, words: Words): { text: string; lang?: Language } {
   if (!(error instanceof Refused)) return { text: words.failedBecause };

@@ -55,12 +55,14 @@ export function RecordForm(props: RecordFormProps) {
       >
         <Alarm error={state.failure} />
         <ErrorSummary type={type} fields={fields} wrong={state.wrong} at={state.tries} form={form} />
-        <Group title={records.identity} text={records.identityText}>
-          {record && <Identity type={type} identity={identity} />}
-          <Inputs fields={fields.filter(({ name }) => own.includes(name))} before={before} of={props} />
-        </Group>
-        <FieldGroups fields={fields.filter(({ name }) => !own.includes(name))} before={before} of={props} />
-        {record && <ReasonField />}
+        <div style={{ display: 'contents' }} inert={state.isSaving}>
+          <Group title={records.identity} text={records.identityText}>
+            {record && <Identity type={type} identity={identity} />}
+            <Inputs fields={fields.filter(({ name }) => own.includes(name))} before={before} of={props} />
+          </Group>
+          <FieldGroups fields={fields.filter(({ name }) => !own.includes(name))} before={before} of={props} />
+          {record && <ReasonField />}
+        </div>
         <Buttons isBusy={state.isBusy} />
         <Checked type={type} isNew={!record} receipt={state.checked} isUnchanged={state.isUnchanged} />
       </form>
@@ -90,7 +92,7 @@ interface InputsProps {
 function FieldGroups({ fields, ...rest }: InputsProps) {
   const { records } = useRecordSpeech();
   const labels = useLabels();
-  const added = labels.addedTo(rest.of.type);
+  const added = labels.codebook.types.find((one) => one.adds_to === rest.of.type)?.name;
   const theirs = labels.fields(added ?? '').map(({ name }) => name);
   return (
     <>

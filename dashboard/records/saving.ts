@@ -17,11 +17,21 @@ interface State {
   checked: SavedView | null;
   isUnchanged: boolean;
   isBusy: boolean;
+  /** What is typed now would be lost with the answer. */
+  isSaving: boolean;
   /** Counts the tries: each tells its errors anew. */
   tries: number;
 }
 
-const START: State = { wrong: {}, failure: null, checked: null, isUnchanged: false, isBusy: false, tries: 0 };
+const START: State = {
+  wrong: {},
+  failure: null,
+  checked: null,
+  isUnchanged: false,
+  isBusy: false,
+  isSaving: false,
+  tries: 0,
+};
 
 type Mode = 'check' | 'save';
 type Props = RecordFormProps & {
@@ -81,7 +91,7 @@ export function useSaving(props: Props) {
   const send = async (form: HTMLFormElement, mode: Mode) => {
     if (busy.current) return;
     busy.current = true;
-    setState((last) => ({ ...last, isBusy: true }));
+    setState((last) => ({ ...last, isBusy: true, isSaving: mode === 'save' }));
     const found = await attempt(form, mode).catch((failure: Error) => ({ failure }));
     busy.current = false;
     setState(({ tries }) => ({ ...START, ...found, tries: tries + 1 }));

@@ -22,12 +22,20 @@ const randomKey = (): string =>
  */
 export function useSender() {
   const last = useRef({ content: '', key: '' });
-  return (records: object, { type, authority, reason, revision, isDryRun }: Saving): Promise<SavedView> => {
+  return async (
+    records: object,
+    { type, authority, reason, revision, isDryRun }: Saving,
+  ): Promise<SavedView> => {
     const search = stringifySearch({ authority, reason, revision, dry_run: isDryRun ? 'true' : undefined });
     const address = `/api/v1/records/${type}${search}`;
     const content = address + JSON.stringify(records);
+    if (isDryRun) return change<SavedView>('POST', address, records);
     if (last.current.content !== content) last.current = { content, key: randomKey() };
-    const headers = isDryRun ? undefined : { 'idempotency-key': `"${last.current.key}"` };
-    return change<SavedView>('POST', address, records, headers);
+    const receipt = await change<SavedView>('POST', address, records, {
+      'idempotency-key': `"${last.current.key}"`,
+    });
+    // it was answered: the same once more is another wish
+    last.current = { content: '', key: '' };
+    return receipt;
   };
 }
