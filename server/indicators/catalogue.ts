@@ -1,18 +1,28 @@
 import type { Label } from '../contracts/field';
 import { CO1 } from './co1';
 import { CO2 } from './co2';
+import { CO3 } from './co3';
+import { CO4 } from './co4';
 import { GF1 } from './gf1';
 import { GF2 } from './gf2';
+import { IN1 } from './in1';
+import { IN2 } from './in2';
 import { IN3 } from './in3';
 import type { Indicator } from './indicator';
+import { OP1 } from './op1';
+import { OP2 } from './op2';
 import { OP3 } from './op3';
 import { OP4 } from './op4';
 import { PR1 } from './pr1';
 import { PR2 } from './pr2';
 import { PR3 } from './pr3';
 import { PR4 } from './pr4';
+import { RE1 } from './re1';
+import { RE2 } from './re2';
+import { RE3 } from './re3';
 import { TR1 } from './tr1';
 import { TR2 } from './tr2';
+import { TR3 } from './tr3';
 
 /** A side of effectiveness: its score is the weighted arithmetic mean of its indicators. */
 export interface Dimension {
@@ -23,15 +33,6 @@ export interface Dimension {
   /** Principles and standards it stands for. */
   source: string;
 }
-
-/** Results are keyed by it; a change of anything below is a new version. */
-export const METHOD_VERSION = '0.1.0';
-
-/** What must stand wherever an index of this method is shown. */
-export const METHOD_LABEL: Label = {
-  pl: `wskaźnik częściowy (bez responsywności i wpływu), metoda ${METHOD_VERSION}`,
-  en: `partial index (without responsiveness and influence), method ${METHOD_VERSION}`,
-};
 
 export const DIMENSIONS: Dimension[] = [
   {
@@ -53,6 +54,12 @@ export const DIMENSIONS: Dimension[] = [
     source: 'Siedem zasad konsultacji (3); Rowe & Frewer 2000; Gunning 2; UK Code 2008 (3)',
   },
   {
+    code: 'D4',
+    label: { pl: 'Responsywność', en: 'Responsiveness' },
+    weight: 1,
+    source: 'Siedem zasad konsultacji (4); Gunning 4; UK Code 2008 (6); OECD Public Integrity Indicators',
+  },
+  {
     code: 'D5',
     label: { pl: 'Koordynacja', en: 'Coordination' },
     weight: 1,
@@ -67,13 +74,37 @@ export const DIMENSIONS: Dimension[] = [
   {
     code: 'D7',
     label: { pl: 'Wpływ i interes ogólny', en: 'Influence and general interest' },
-    weight: 0,
+    weight: 1,
     source: 'Siedem zasad konsultacji (7); Rowe & Frewer 2000 (influence); IAP2',
   },
 ];
 
 /** Every indicator, in the order of pages and files. A new one is its file, its test and a line here. */
-export const INDICATORS: Indicator[] = [GF1, GF2, OP3, OP4, TR1, TR2, CO1, CO2, PR1, PR2, PR3, PR4, IN3];
+export const INDICATORS: Indicator[] = [
+  GF1,
+  GF2,
+  OP1,
+  OP2,
+  OP3,
+  OP4,
+  TR1,
+  TR2,
+  TR3,
+  RE1,
+  RE2,
+  RE3,
+  CO1,
+  CO2,
+  CO3,
+  CO4,
+  PR1,
+  PR2,
+  PR3,
+  PR4,
+  IN1,
+  IN2,
+  IN3,
+];
 
 /** The indicator of a code, or undefined. */
 export const indicator = (code: string): Indicator | undefined =>

@@ -1,6 +1,11 @@
-import { closedOn, state } from '../store/derived';
+import { closedOn, isComplete, state } from '../store/derived';
+import { agreementSql } from './agreement';
+import { answersSql, heardSql, proposalsSql } from './contributions';
+import { councilSql } from './council';
 import { kindOf, onDay } from './forms';
 import { lawSql } from './law';
+import { personsSql, presentSql, reachSql } from './reach';
+import { representationSql } from './representation';
 
 /** Days after the end within which a report is due where no rule says otherwise (method.md section 3, setting). */
 export const REPORT_DUE_DAYS = 30;
@@ -40,20 +45,55 @@ const eventsSql = (asOf: string) => `SELECT e.authority_id, e.consultation,
   FROM (${eventSql(asOf)}) e GROUP BY e.authority_id, e.consultation`;
 
 /**
- * SQL of the facts: one row `f` for every consultation that has closed by `asOf` and was not cancelled, with all its
- * fields, its real end `closed`, the states of what may have happened, the law on its day, and its events counted.
- * Every relation is read once, for all authorities.
- * @param asOf SQL of the day that counts as today
+ * SQL of one row `f` for every consultation that has closed by `asOf` and was not cancelled, with all its fields, its real
+ * end `closed`, the states of what may have happened, the law on its day, and its events counted.
  */
-export const factsSql = (asOf: string) => `SELECT c.*, ${asOf} AS as_of, ${closedOn(asOf)} AS closed,
+const closingSql = (asOf: string) => `SELECT c.*, ${asOf} AS as_of, ${closedOn(asOf)} AS closed,
     ${state('plan')} AS plan_state, ${state('report')} AS report_state, ${state('decision')} AS decision_state, ${state('decision_publication')} AS publication_state,
-    l.min_days, l.kept AS law_kept, coalesce(l.report_due_days, ${REPORT_DUE_DAYS}) AS due_days,
+    ${isComplete('dispositions')} AS dispositions_complete, coalesce(c.decision_on, c.decision_published_on) AS decided,
+    l.min_days, l.kept AS law_kept, coalesce(l.report_due_days, ${REPORT_DUE_DAYS}) AS due_days, l.council_days,
     coalesce(e.events, 0) AS events, e.kinds_held, e.events_due, e.events_kept, e.events_unjudged, e.events_unsettled, e.events_pending, e.events_cancelled, e.first_event_on
   FROM consultation c
   LEFT JOIN law l ON l.consultation_id = c.id
   LEFT JOIN told e ON e.authority_id = c.authority_id AND e.consultation = c.code
   WHERE ${closedOn(asOf)} <= ${asOf} AND coalesce(c.cancelled_on > ${asOf}, true)`;
 
-/** The relations that the plan stands on, as the head of a statement. */
+/** What is added to a row of `closing`: everything is of one row a consultation, or of none. */
+const PARTS = ['answers', 'proposals', 'council', 'reach', 'representation'];
+
+const FACT = `SELECT f.*, ${PARTS.map((part) => `${part}.*`).join(', ')}, agreement.outcome_kappa, agreement.rationale_kappa
+  FROM closing f
+  ${PARTS.map((part) => `LEFT JOIN ${part} ON ${part}.${part}_of = f.id`).join('\n  ')}
+  LEFT JOIN agreement ON agreement.authority_id = f.authority_id AND agreement.year = extract(year FROM f.closed)`;
+
+/**
+ * The head of a statement over the consultations that have closed: a row `f` of `closing` each, with all its fields, the
+ * states of what may have happened, the law on its day, and its events.
+ * @param asOf SQL of the day that counts as today
+ */
+export const closedHead = (asOf: string) =>
+  `WITH law AS (${lawSql(asOf)}),\ntold AS (${eventsSql(asOf)}),\nclosing AS MATERIALIZED (${closingSql(asOf)})`;
+
+/**
+ * The head of a statement over the facts: a row `f` of `fact` for each of `closing`, with what its contributions, the
+ * answers to them, and those who took part add. Every relation is read once, for all authorities.
+ */
 export const factsHead = (asOf: string) =>
-  `WITH law AS (${lawSql(asOf)}),\ntold AS (${eventsSql(asOf)}),\nfact AS (${factsSql(asOf)})`;
+  [
+    closedHead(asOf),
+    ...Object.entries({
+      heard: heardSql,
+      answers: answersSql,
+      proposals: proposalsSql,
+      council: councilSql,
+      agreement: agreementSql,
+      present: presentSql,
+      persons: personsSql,
+      reach: reachSql,
+      representation: representationSql,
+      fact: FACT,
+    }).map(([name, sql]) => `${name} AS ${MANY_READERS.has(name) ? 'MATERIALIZED ' : ''}(${sql})`),
+  ].join(',\n');
+
+/** Relations that several others read. */
+const MANY_READERS = new Set(['heard', 'persons']);

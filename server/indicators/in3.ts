@@ -4,7 +4,7 @@ import { POINTS } from './units';
 export const IN3: Indicator = {
   code: 'IN3',
   dimension: 'D7',
-  weight: 0,
+  weight: 1,
   goalposts: [0, 100],
   unit: POINTS,
   provisional: false,

@@ -6,11 +6,15 @@ export const STATUS = {
   not_due: { pl: 'termin jeszcze nie minął', en: 'not due yet' },
   not_applicable: { pl: 'nie dotyczy', en: 'not applicable' },
   missing: { pl: 'brak danych', en: 'missing' },
+  insufficient_n: { pl: 'za mało przypadków', en: 'too few cases' },
 } satisfies Record<string, Label>;
 export type Status = keyof typeof STATUS;
 
 /** Rows of other records on which a value may stand. */
-export type Beside = 'law' | 'plan' | 'report' | 'decision';
+export type Beside = 'law' | 'plan' | 'report' | 'decision' | 'dispositions' | 'coding';
+
+/** How the interval of a value as of a process is made (method.md 4.6, 4.7). A fact has none. */
+export type IntervalMethod = 'none' | 'wilson' | 'poisson' | 'kaplan_meier' | 'chance_band' | 'taylor';
 
 /**
  * One thing that is measured of a consultation. Its expressions are SQL over a row `f` of the facts (indicators/facts)
@@ -37,12 +41,23 @@ export interface Indicator {
   missing: Label;
   /** Papers, laws and standards it implements. */
   source: string;
-  /** Fields of the consultation it reads; `events` stands for its events. A score is traced to them. */
+  /** Fields of the consultation it reads, and names of `RELATED` for other records of it. A score is traced to them. */
   facts: string[];
   /** What decides beside the record: the legal rule of its matter, the word that a register of its year is complete. */
   beside?: Beside[];
   /** Conditions, tried in this order; where none holds the value is missing. An unknown condition does not hold. */
   when: { not_applicable?: string; not_due?: string; observed: string };
+  /** How many cases it stands on; without it one. */
+  n?: string;
+  /** Fewest cases for a value: below, or where `enough` does not hold, it is of insufficient n. Without it 1. */
+  minN?: number;
+  enough?: string;
+  /** Without it `none`. */
+  interval?: IntervalMethod;
+  /** Other goalposts for some records, by a condition. */
+  goalpostsWhere?: { sql: string; goalposts: [number, number] };
+  /** What is to be said beside the value where a condition holds. */
+  remark?: { sql: string; label: Label };
   /** The measure where it is observed: a double. */
   x: string;
   /** The measure were what is not recorded of an observed value the worst, and the best; `x` where nothing can be lacking. */

@@ -1,7 +1,5 @@
-import { freshDatabase } from '../testing/database';
-import { type Instance, startInstance } from '../testing/instance';
 import { CLOSED, complete } from '../testing/measure';
-import { type Given, mirrorOf, type Records } from '../testing/records';
+import { type Given, mirrorOf } from '../testing/records';
 import { DIMENSIONS, INDICATORS } from './catalogue';
 import { GATES } from './gates';
 import { closedSql, valuesSql } from './plan';
@@ -144,100 +142,4 @@ it('names each indicator once, in a dimension of the catalogue, with goalposts t
     expect(DIMENSIONS.map(({ code }) => code)).toContain(dimension);
     expect(goalposts[0]).not.toBe(goalposts[1]);
   }
-});
-
-describe('two engines', () => {
-  let instance: Instance;
-  beforeAll(async () => {
-    instance = await startInstance(await freshDatabase());
-  });
-  afterAll(() => instance.stop());
-
-  it('agree on every value', async () => {
-    const { dataSource } = instance.foundation;
-    const [authority] = (await dataSource.query(
-      `INSERT INTO authority (code, name_pl, kind) VALUES ('T', 'T', 'state') RETURNING id`,
-    )) as { id: number }[];
-    const common = { authority_id: authority!.id, batch_id: 1, line: 1 };
-    const records: Records = {
-      legal_rule: [{ ...RULE, act: 'A', article: '1', source_url: 'https://example.org' }],
-      register_complete: complete('plan', 'report', 'decision').map((row) => ({
-        ...row,
-        authority_id: authority!.id,
-      })),
-      consultation: [
-        {
-          code: 'A',
-          ...STRATEGY,
-          opens_on: '2025-03-01',
-          closes_on: '2025-03-31',
-          stage_at_launch: 'draft',
-          decision_on: '2025-06-01',
-          decision_published_on: '2025-06-03',
-          decision_refers_to_report: 'no',
-          report_published_on: '2025-05-20',
-          unit_named: 'yes',
-          coordinator_named: 'no',
-          political_owner_named: 'yes',
-          plan_listed_on: '2025-01-10',
-          announced_closes_on: '2025-03-28',
-          announcement_subject: 'met',
-          announcement_purpose: 'met',
-          announcement_period: 'not_met',
-          announcement_forms: 'met',
-          announcement_unit: 'met',
-          announcement_materials: 'not_applicable',
-        },
-        { code: 'B', opens_on: '2025-09-01', closes_on: '2025-09-07', forms: ['letter'] },
-        {
-          code: 'C',
-          closed_on: '2025-11-30',
-          forms: ['letter', 'walk'],
-          report_url: 'https://example.org/r',
-        },
-        { code: 'D', opens_on: '2025-12-01', remarks_until: '2025-12-31' },
-      ],
-      consultation_event: [
-        { code: 'E1', consultation: 'A', kind: 'walk', planned_on: '2025-03-10', held_on: '2025-03-10' },
-        { code: 'E2', consultation: 'A', kind: 'letter', held_on: '2025-02-26' },
-        {
-          code: 'E3',
-          consultation: 'A',
-          kind: 'workshop',
-          planned_on: '2025-03-12',
-          held_on: '2025-03-19',
-          moved_notice_on: '2025-03-10',
-        },
-        { code: 'E4', consultation: 'B', kind: 'open_meeting', planned_on: '2025-09-03' },
-        { code: 'E5', consultation: 'C', kind: 'walk', planned_on: '2026-02-01', cancelled_on: '2026-01-20' },
-        { code: 'E6', consultation: 'C', kind: 'display', held_on: '2025-11-20', announced_place: 'Ratusz' },
-        { code: 'E7', consultation: 'D', kind: 'online_form', held_on: '2025-12-01' },
-      ],
-    };
-    for (const [table, rows] of Object.entries(records))
-      for (const row of rows) {
-        const stored =
-          table === 'register_complete'
-            ? row
-            : { ...common, content: '00000000-0000-0000-0000-000000000000', ...row };
-        const names = Object.keys(stored);
-        await dataSource.query(
-          `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
-          Object.values(stored),
-        );
-      }
-    const mirror = await mirrorOf({
-      ...records,
-      authority: [{ id: authority!.id, code: 'T', kind: 'state' }],
-    });
-    const columns = 'consultation, indicator, status, x, numerator, denominator, score, low, high';
-    const question = `SELECT ${columns} FROM (${valuesSql(INDICATORS, AS_OF)}) q ORDER BY consultation, indicator`;
-    const [ours, theirs] = [
-      await mirror.query<Value>(question),
-      (await dataSource.query(question)) as Value[],
-    ];
-    mirror.close();
-    expect(ours.filter(({ status }) => status === 'observed').length).toBeGreaterThan(15);
-    expect(ours).toEqual(theirs);
-  });
 });

@@ -1,21 +1,38 @@
-import { factsHead } from './facts';
+import { closedHead, factsHead } from './facts';
 import { GATES } from './gates';
 import { goalpostsSql } from './goalposts';
 import type { Indicator } from './indicator';
 
-const statusSql = ({ when: { not_applicable, not_due, observed } }: Indicator) =>
-  [
+const statusSql = ({ when, n, minN = 1, enough = 'true' }: Indicator) => {
+  const { not_applicable, not_due, observed } = when;
+  const isEnough = n ? `${n} >= ${minN} AND ${enough}` : enough;
+  return [
     'CASE',
     ...(not_applicable ? [`WHEN ${not_applicable} THEN 'not_applicable'`] : []),
     ...(not_due ? [`WHEN ${not_due} THEN 'not_due'`] : []),
-    `WHEN ${observed} THEN 'observed'`,
+    `WHEN (${observed}) AND (${isEnough}) THEN 'observed'`,
+    `WHEN ${observed} THEN 'insufficient_n'`,
     `ELSE 'missing' END`,
   ].join(' ');
+};
+
+/** SQL of a goalpost: the ordinary one, or that of the records for which there are others. */
+const goalpostSql = ({ goalposts, goalpostsWhere: other }: Indicator, end: 0 | 1) =>
+  other
+    ? `CASE WHEN ${other.sql} THEN ${double(other.goalposts[end])} ELSE ${double(goalposts[end])} END`
+    : double(goalposts[end]);
 
 const rowOf = (indicator: Indicator) => {
-  const { code, x, xLow = x, xHigh = x, numerator, denominator, goalposts } = indicator;
-  const [worst, best] = goalposts;
-  return `('${code}', ${statusSql(indicator)}, ${[x, number(numerator), number(denominator), xLow, xHigh, double(worst), double(best)].join(', ')})`;
+  const { code, n = '1', remark, x, xLow = x, xHigh = x, numerator, denominator } = indicator;
+  const cells = [
+    statusSql(indicator),
+    `CAST(${n} AS integer)`,
+    `coalesce(${remark?.sql ?? 'false'}, false)`,
+    ...[x, numerator, denominator, xLow, xHigh].map(number),
+    goalpostSql(indicator, 0),
+    goalpostSql(indicator, 1),
+  ];
+  return `('${code}', ${cells.join(', ')})`;
 };
 
 const number = (sql: string | undefined) => `CAST(${sql ?? 'NULL'} AS double precision)`;
@@ -26,28 +43,29 @@ const observed = (column: string) => `CASE WHEN v.status = 'observed' THEN v.${c
 const scoreSql = (x: string) => goalpostsSql(`v.${x}`, { worst: 'v.worst', best: 'v.best' });
 /** The bound of a score: of a missing one the end of the scale. */
 const boundSql = (x: string, end: number) =>
-  `CASE v.status WHEN 'missing' THEN ${double(end)} ELSE ${scoreSql(x)} END`;
+  `CASE WHEN v.status IN ('missing', 'insufficient_n') THEN ${double(end)} ELSE ${scoreSql(x)} END`;
 const double = (value: number) => `CAST(${value} AS double precision)`;
 
 /**
- * The one statement that measures everything: a row for every consultation and indicator, with status, x, numerator,
- * denominator, score (0 to 100, method.md 4.2) and its bounds were what is not recorded the worst and the best. It reads
- * each relation once, and both engines run it.
+ * The one statement that measures everything: a row for every consultation and indicator, with status, n (the cases it
+ * stands on, also where they are too few), whether its remark is to be said, x, numerator, denominator, score (0 to 100,
+ * method.md 4.2) and its bounds were what is not recorded the worst and the best. It reads each relation once, and both
+ * engines run it.
  * @param asOf SQL of the day that counts as today
  */
 export const valuesSql = (indicators: Indicator[], asOf: string) => `${factsHead(asOf)},
-value AS (SELECT f.authority_id, f.id AS consultation_id, f.code AS consultation, v.indicator, v.status, ${['x', 'numerator', 'denominator', 'x_low', 'x_high'].map(observed).join(', ')}, v.worst, v.best
+value AS (SELECT f.authority_id, f.id AS consultation_id, f.code AS consultation, v.indicator, v.status, CASE WHEN v.status IN ('observed', 'insufficient_n') THEN v.n END AS n, ${['remark', 'x', 'numerator', 'denominator', 'x_low', 'x_high'].map(observed).join(', ')}, v.worst, v.best
   FROM fact f CROSS JOIN LATERAL (VALUES
     ${indicators.map(rowOf).join(',\n    ')}
-  ) AS v(indicator, status, x, numerator, denominator, x_low, x_high, worst, best))
-SELECT v.authority_id, v.consultation_id, v.consultation, v.indicator, v.status, v.x, v.numerator, v.denominator,
+  ) AS v(indicator, status, n, remark, x, numerator, denominator, x_low, x_high, worst, best))
+SELECT v.authority_id, v.consultation_id, v.consultation, v.indicator, v.status, v.n, v.remark, v.x, v.numerator, v.denominator,
   ${scoreSql('x')} AS score, ${boundSql('x_low', 0)} AS low, ${boundSql('x_high', 100)} AS high
 FROM value v`;
 
 /** What else is told of each consultation that has closed: its quarter, unit, gates, and what stands on its pages. */
-export const closedSql = (asOf: string) => `${factsHead(asOf)}
+export const closedSql = (asOf: string) => `${closedHead(asOf)}
 SELECT f.authority_id, f.id AS consultation_id, f.code AS consultation, f.unit, f.unit_name, f.closed, f.batch_id, f.line,
   CAST(extract(year FROM f.closed) AS integer) AS year, CAST(extract(quarter FROM f.closed) AS integer) AS quarter,
   f.reported_contributions, f.closed - f.opens_on + 1 AS days, f.report_state,
   ${GATES.map(({ code, sql }) => `coalesce(${sql}, false) AS ${code.toLowerCase()}`).join(', ')}
-FROM fact f`;
+FROM closing f`;

@@ -1,13 +1,14 @@
-import { DIMENSIONS, INDICATORS, METHOD_LABEL, METHOD_VERSION } from './catalogue';
+import { DIMENSIONS, INDICATORS } from './catalogue';
 import { GATES } from './gates';
 import type { Indicator } from './indicator';
+import { METHOD } from './method';
 import { closedSql, valuesSql } from './plan';
 
 const DAY = `DATE '2026-01-01'`;
 
 /** `docs/plan.sql`: the statements that measure everything, for whoever wants to read or rerun them. */
 export const writtenPlan =
-  (): string => `-- Written by \`npm run generate\` from server/indicators; method ${METHOD_VERSION}.
+  (): string => `-- Written by \`npm run generate\` from server/indicators; method ${METHOD.version}.
 -- DuckDB and Postgres both run it. The day that counts as today stands as ${DAY}.
 
 -- What is told of each consultation that has closed.
@@ -31,7 +32,7 @@ export function indicatorCards(): string {
   );
   return `# Indicators
 
-Written by \`npm run generate\` from \`server/indicators\`. ${METHOD_LABEL.en}; ${METHOD_LABEL.pl}.
+Written by \`npm run generate\` from \`server/indicators\`. ${METHOD.label.en}; ${METHOD.label.pl}.
 
 ${dimensions.join('\n\n')}
 

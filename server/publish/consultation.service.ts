@@ -6,7 +6,7 @@ import type { ConsultationFilter } from './consultation.filter';
 import { ConsultationScores, NO_SCORE } from './consultation.scores';
 import { type Facet, listQuery } from './consultation.query';
 import type { ConsultationCore, ConsultationListView, FacetValue } from './consultation.view';
-import { METHOD } from './score.explained';
+import { METHOD_VIEW } from './score.explained';
 import { dayInWarsaw } from './today';
 
 export interface ItemRow extends Omit<ConsultationCore, 'authority' | 'title'> {
@@ -53,7 +53,7 @@ export class ConsultationService {
         all: row.all,
         snapshot: null,
         as_of: asOf,
-        method: METHOD,
+        method: METHOD_VIEW,
         scored: scored?.run ?? null,
         facets: {
           status: facet('status'),

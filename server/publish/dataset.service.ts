@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { appendFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { METHOD_VERSION } from '../indicators/catalogue';
+import { METHOD } from '../indicators/method';
 import { HOME } from '../intake/intake.controller';
 import { ScoresService, type Run } from '../scores/scores.service';
 import type { Reading } from '../snapshot/mirror';
@@ -208,7 +208,7 @@ function citationOf(
 ) {
   const year = as_of.slice(0, 4);
   return {
-    pl: `Obserwatorium Partycypacji Busola (${year}). Skuteczność konsultacji: ${name_pl}. Stan na ${as_of}, migawka ${snapshot}, metoda ${METHOD_VERSION} [zbiór danych, wstępny, niewydany].`,
-    en: `Busola Participation Observatory (${year}). Effectiveness of consultations: ${name_en ?? name_pl}. As of ${as_of}, snapshot ${snapshot}, method ${METHOD_VERSION} [data set, preliminary, not released].`,
+    pl: `Obserwatorium Partycypacji Busola (${year}). Skuteczność konsultacji: ${name_pl}. Stan na ${as_of}, migawka ${snapshot}, metoda ${METHOD.version} [zbiór danych, wstępny, niewydany].`,
+    en: `Busola Participation Observatory (${year}). Effectiveness of consultations: ${name_en ?? name_pl}. As of ${as_of}, snapshot ${snapshot}, method ${METHOD.version} [data set, preliminary, not released].`,
   };
 }

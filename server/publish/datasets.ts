@@ -1,6 +1,6 @@
 import type { Field, Kind, Label } from '../contracts/field';
 import { recordType } from '../contracts/record-type';
-import { METHOD_VERSION } from '../indicators/catalogue';
+import { METHOD } from '../indicators/method';
 import { GATES } from '../indicators/gates';
 
 /** What a cell of a data set is; a list is one text, its members joined by |. */
@@ -78,8 +78,8 @@ const CONSULTATIONS: Dataset = {
     column(
       'index',
       'number',
-      `Indeks (częściowy, metoda ${METHOD_VERSION})`,
-      `Index (partial, method ${METHOD_VERSION})`,
+      `Indeks (metoda ${METHOD.version})`,
+      `Index (method ${METHOD.version})`,
       'k.index',
     ),
     column(

@@ -95,10 +95,9 @@ export function indicatorView(indicator: Indicator): IndicatorView {
     missing,
     source,
     facts,
+    minN = 1,
   } = indicator;
   const { label: dimension_label } = DIMENSIONS.find((known) => known.code === dimension)!;
-  // every one of them describes a full record: one consultation is enough
-  const min_n = 1;
   return {
     code,
     dimension,
@@ -106,7 +105,7 @@ export function indicatorView(indicator: Indicator): IndicatorView {
     level: 'consultation',
     weight,
     goalposts,
-    min_n,
+    min_n: minN,
     unit,
     provisional,
     label,

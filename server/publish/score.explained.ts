@@ -1,16 +1,11 @@
 import { recordType } from '../contracts/record-type';
-import {
-  DIMENSIONS,
-  INDICATORS,
-  METHOD_LABEL,
-  METHOD_VERSION,
-  indicator as indicatorOf,
-} from '../indicators/catalogue';
+import { DIMENSIONS, INDICATORS, indicator as indicatorOf } from '../indicators/catalogue';
+import { RELATED } from '../indicators/related';
 import { GATES } from '../indicators/gates';
+import { METHOD } from '../indicators/method';
 import { type Branch, explain, type Loss } from '../scores/explanation';
 import { quarterName } from '../scores/quarter';
 import type { Run } from '../scores/scores.service';
-import { DIMENSION_NEEDED, DIMENSIONS_NEEDED } from '../scores/tree';
 import type {
   DimensionScoreView,
   FactView,
@@ -24,7 +19,7 @@ import type {
 import { type SourceRow, sourcesOf } from './score.sources';
 
 /** What is told of the method beside every index. */
-export const METHOD: MethodView = { ...METHOD_LABEL, version: METHOD_VERSION };
+export const METHOD_VIEW: MethodView = { ...METHOD.label, version: METHOD.version };
 
 /** A row of the scores of consultations. */
 export interface ScoreRow extends IndexView {
@@ -65,9 +60,9 @@ export function explained(authority: string, found: Found, run: Run): ScoreView 
     consultation: score.consultation,
     closed_on: score.closed,
     quarter: quarterName(score.year * 4 + score.quarter - 1),
-    method: METHOD,
+    method: METHOD_VIEW,
     ...indexOf(score),
-    reason: reasonOf(score),
+    reason: reasonOf(found),
     gates: found.gates,
     dimensions: found.dimensions
       .map((row) => dimensionOf(row, losses))
@@ -142,7 +137,6 @@ function indicatorScore(code: string, { values, facts, sources }: Found, losses:
   const known = indicatorOf(code)!;
   const value = values.find(({ indicator }) => indicator === code)!;
   const loss = losses.find(({ indicator }) => indicator === code);
-  const events = sources.filter(({ role }) => role === 'event').length;
   return {
     code,
     dimension: known.dimension,
@@ -155,30 +149,36 @@ function indicatorScore(code: string, { values, facts, sources }: Found, losses:
     points: loss?.points ?? null,
     shown: loss?.shown ?? null,
     missing: known.missing,
-    facts: known.facts.map((field) => factOf(field, facts, events)),
+    facts: known.facts.map((field) => factOf(field, facts, sources)),
     sources: sourcesOf(known, sources),
   };
 }
 
 const FIELDS = new Map(recordType('consultation')!.fields.map((field) => [field.name, field]));
-const EVENTS: WordsView = { pl: 'Wydarzenia', en: 'Events' };
 
-function factOf(name: string, facts: Facts, events: number): FactView {
-  if (name === 'events') return { field: name, label: EVENTS, value: events === 0 ? null : String(events) };
+function factOf(name: string, facts: Facts, sources: SourceRow[]): FactView {
+  const related = RELATED[name];
+  if (related) {
+    const count = sources.filter(({ role }) => role === name).reduce((sum, { records }) => sum + records, 0);
+    return { field: name, label: related.label, value: count === 0 ? null : String(count) };
+  }
   const value = facts[name] ?? null;
   return { field: name, label: FIELDS.get(name)!.label, value: value === null ? null : String(value) };
 }
 
-function reasonOf({ index, has_needed, dimensions_observed }: ScoreRow): WordsView | null {
-  if (index !== null) return null;
-  const needed = DIMENSIONS.find(({ code }) => code === DIMENSION_NEEDED)!.label;
-  return has_needed
+function reasonOf({ score, dimensions }: Found): WordsView | null {
+  if (score.index !== null) return null;
+  const lacking = METHOD.needed.among
+    .filter((code) => !dimensions.some((row) => row.dimension === code && row.score !== null))
+    .map((code) => DIMENSIONS[placeOf(code)]!.label);
+  const names = (language: 'pl' | 'en') => lacking.map((label) => label[language]).join(', ');
+  return lacking.length === 0
     ? {
-        pl: `Za mało danych: ocenę ma ${dimensions_observed} z potrzebnych ${DIMENSIONS_NEEDED} wymiarów`,
-        en: `Too little is known: ${dimensions_observed} dimensions of the ${DIMENSIONS_NEEDED} needed have a score`,
+        pl: `Za mało danych: ocenę ma ${score.dimensions_observed} z potrzebnych ${METHOD.needed.dimensions} wymiarów`,
+        en: `Too little is known: ${score.dimensions_observed} dimensions of the ${METHOD.needed.dimensions} needed have a score`,
       }
     : {
-        pl: `Za mało danych: wymiar „${needed.pl}” nie ma oceny, a bez niego nie ma indeksu`,
-        en: `Too little is known: the dimension “${needed.en}” has no score, and without it there is no index`,
+        pl: `Za mało danych: bez oceny wymiaru nie ma indeksu, a nie ma jej: ${names('pl')}`,
+        en: `Too little is known: without the score of a dimension there is no index, and there is none for: ${names('en')}`,
       };
 }

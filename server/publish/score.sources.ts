@@ -1,38 +1,52 @@
 import { lawSql } from '../indicators/law';
 import type { Beside, Indicator } from '../indicators/indicator';
+import { RELATED } from '../indicators/related';
 import { LAST_DAY } from '../store/derived';
 import type { SourceView } from './score.view';
 
 /** A row of a file beside what it is to a score. */
 export interface SourceRow extends SourceView {
-  role: 'own' | 'event' | Beside;
+  role: 'own' | Beside | keyof typeof RELATED;
 }
 
+/** Types of which a consultation has few: each of its rows is named. Of the others a file is, with how many it holds. */
+const NAMED = ['events', 'council_opinions'];
+const COUNTED = ['contributions', 'participants'];
+
 /**
- * SQL of every row on which the score of the consultation `$1` may stand: its own, those of its events, the legal rule of
- * its matter, and the files that declare a register of its year complete.
+ * SQL of every row on which the score of the consultation `$1` may stand: its own, those of its events and of the council's
+ * opinions, the legal rule of its matter, the files that declare a register of its year complete, and of contributions,
+ * participants and reference distributions each file with the number of its rows and the first of their lines.
  * @param asOf the day that counts as today, `YYYY-MM-DD`
  */
 export function sourcesSql(authorityId: number, asOf: string): string {
   const own = `consultation c WHERE c.authority_id = ${authorityId} AND c.code = $1`;
-  return `SELECT r.role, r.type, r.record, r.batch, b.file, r.line FROM (
-    SELECT 'own' AS role, 'consultation' AS type, c.code AS record, c.batch_id AS batch, c.line, 0 AS place FROM ${own}
-    UNION ALL SELECT 'event', 'consultation_event', code, batch_id, line, 1 FROM consultation_event WHERE authority_id = ${authorityId} AND consultation = $1
-    UNION ALL SELECT 'law', 'legal_rule', l.code, l.batch_id, l.line, 2 FROM (${lawSql(`DATE '${asOf}'`)}) a
+  const named = NAMED.map(
+    (name) =>
+      `SELECT '${name}', '${RELATED[name]!.type}', code, 1, batch_id, line, 1 FROM ${RELATED[name]!.type} WHERE authority_id = ${authorityId} AND consultation = $1`,
+  );
+  const counted = COUNTED.map(
+    (name) =>
+      `SELECT '${name}', '${RELATED[name]!.type}', NULL, count(*), batch_id, min(line), 2 FROM ${RELATED[name]!.type} WHERE authority_id = ${authorityId} AND consultation = $1 GROUP BY batch_id`,
+  );
+  return `SELECT r.role, r.type, r.record, r.records, r.batch, b.file, r.line FROM (
+    SELECT 'own' AS role, 'consultation' AS type, c.code AS record, 1 AS records, c.batch_id AS batch, c.line, 0 AS place FROM ${own}
+    UNION ALL ${[...named, ...counted].join('\n    UNION ALL ')}
+    UNION ALL SELECT 'reference_distributions', 'reference_distribution', NULL, count(*), batch_id, min(line), 3 FROM reference_distribution WHERE authority_id = ${authorityId} GROUP BY batch_id
+    UNION ALL SELECT 'law', 'legal_rule', l.code, 1, l.batch_id, l.line, 4 FROM (${lawSql(`DATE '${asOf}'`)}) a
       JOIN legal_rule l ON l.id = a.rule_id WHERE a.consultation_id IN (SELECT c.id FROM ${own})
-    UNION ALL SELECT d.register, 'register_complete', d.register || ' ' || d.year, d.batch_id, NULL, 3 FROM register_complete d
+    UNION ALL SELECT 'coding', 'coding', NULL, count(*), batch_id, min(line), 5 FROM coding WHERE authority_id = ${authorityId} AND consultation = $1 GROUP BY batch_id
+    UNION ALL SELECT d.register, 'register_complete', d.register || ' ' || d.year, 1, d.batch_id, NULL, 6 FROM register_complete d
       WHERE d.authority_id = ${authorityId} AND d.year IN (SELECT extract(year FROM ${LAST_DAY}) FROM ${own})
   ) r JOIN batch b ON b.id = r.batch ORDER BY r.place, r.record, r.batch`;
 }
 
 /** The rows on which an indicator stands, out of all that its consultation has. */
 export function sourcesOf({ facts, beside = [] }: Indicator, rows: SourceRow[]): SourceView[] {
-  const readsEvents = facts.includes('events');
-  const readsOwn = facts.length > 1 || !readsEvents;
+  const readsOwn = facts.some((fact) => !(fact in RELATED));
   return rows
-    .filter(({ role }) => {
-      if (role === 'own') return readsOwn;
-      return role === 'event' ? readsEvents : beside.includes(role);
-    })
+    .filter(({ role }) =>
+      role === 'own' ? readsOwn : facts.includes(role) || beside.includes(role as Beside),
+    )
     .map(({ role: _role, ...source }) => source);
 }

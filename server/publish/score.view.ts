@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { STATUS } from '../indicators/indicator';
+import { RELATED } from '../indicators/related';
 import { GRADES } from '../scores/grade';
 
 const number = (description: string) => ApiProperty({ description, type: Number, nullable: true });
@@ -58,25 +59,38 @@ export class DimensionScoreView {
 
 /** A recorded fact that an indicator reads. */
 export class FactView {
-  @ApiProperty({ description: 'Field of the consultation, or "events"' }) field!: string;
+  @ApiProperty({ description: 'Field of the consultation, or the name of other records of it' })
+  field!: string;
   @ApiProperty({ type: WordsView }) label!: WordsView;
   @text('As stored; null where it is not recorded') value!: string | null;
 }
 
-/** A row of a file that a value comes from. */
+const SOURCE_TYPES = [
+  'consultation',
+  ...Object.values(RELATED).map(({ type }) => type),
+  'legal_rule',
+  'coding',
+  'register_complete',
+];
+
+/** A row of a file that a value comes from, or several of one file. */
 export class SourceView {
   @ApiProperty({
-    enum: ['consultation', 'consultation_event', 'legal_rule', 'register_complete'],
+    enum: SOURCE_TYPES,
     description: 'register_complete: the word of a file that a register of a year is complete',
   })
   type!: string;
-  @ApiProperty({ description: 'Code of the record; of a register its name and year' }) record!: string;
+  @text(
+    'Code of the record; of a register its name and year; null where several rows of a file stand together',
+  )
+  record!: string | null;
+  @ApiProperty({ description: 'How many rows of the file' }) records!: number;
   @ApiProperty() batch!: number;
   @ApiProperty() file!: string;
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: 'Physical line, from 1; null where the file as a whole says it',
+    description: 'Physical line, from 1, of the first of them; null where the file as a whole says it',
   })
   line!: number | null;
 }

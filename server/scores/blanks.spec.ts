@@ -1,5 +1,5 @@
 import { recordType } from '../contracts/record-type';
-import { complete } from '../testing/measure';
+import { complete, contributions } from '../testing/measure';
 import type { Given } from '../testing/records';
 import { scored } from '../testing/score';
 import { BANDS, GRADES } from './grade';
@@ -171,3 +171,113 @@ it.each(CASES)('hiding a fact never pays: %s', async (_what, consultation, event
     expect([declared, richer, silent]).toEqual([declared, [], []]);
   }
 });
+
+const contribution = (more: Given): Given => ({
+  received_on: '2025-03-10',
+  valid: 'yes',
+  late: 'no',
+  substantive: 'yes',
+  cluster: null,
+  author_kind: 'resident',
+  competent_unit: 'A',
+  sex: 'f',
+  age_band: '25_39',
+  district: 'N',
+  outcome: 'rejected',
+  rationale_quality: 'substantive',
+  signed_unit: 'A',
+  decided_on: '2025-05-01',
+  published_on: '2025-05-01',
+  change_ref: null,
+  ...more,
+});
+/** Sixteen of every sort, good and bad; only the first of each sort is blanked, cell by cell. */
+const SORTS: [number, Given][] = [
+  [4, contribution({})],
+  [3, contribution({ rationale_quality: 'none', district: 'S' })],
+  [3, contribution({ outcome: 'accepted', change_ref: 'par. 2', sex: 'm' })],
+  [2, contribution({ outcome: 'partly', published_on: '2025-09-01', signed_unit: 'B' })],
+  [2, contribution({ outcome: null, rationale_quality: null, published_on: null, author_kind: 'unknown' })],
+  [1, contribution({ valid: 'no', outcome: null, published_on: null })],
+  [1, contribution({ late: 'yes', received_on: '2025-05-01', outcome: null, published_on: null })],
+  [2, contribution({ cluster: 'P1', outcome: 'explained', author_kind: 'organisation', organisation: 'O1' })],
+];
+const REGISTER: Given[] = contributions(...SORTS).map((row, i) => ({ ...row, person: `p${i}` }));
+/** Thirty others who came, more of them from the north than live there. */
+const LIST: Given[] = Array.from({ length: 30 }, (_, i) => ({
+  code: `L${i}`,
+  person: `q${i}`,
+  kind: 'resident',
+  sex: i % 2 === 0 ? 'f' : 'm',
+  age_band: '25_39',
+  district: i < 22 ? 'N' : 'S',
+}));
+const reference = (dimension: string, categories: string[]): Given[] =>
+  categories.map((category) => ({
+    scope: 'residents',
+    dimension,
+    category,
+    count: 500,
+    as_of: '2024-12-31',
+  }));
+
+/** Blank they say something else, not less: a contribution counts again that was not valid, or late. */
+const SAYS_ELSE = ['code', 'consultation', 'valid', 'late'];
+
+/** The whole, and once for every recorded cell of one contribution of each sort and of two who came. */
+function blankedPeople() {
+  const firsts = SORTS.map((_, i) => SORTS.slice(0, i).reduce((sum, [count]) => sum + count, 0));
+  const cells = (row: Given) =>
+    Object.keys(row).filter((name) => row[name] !== null && !SAYS_ELSE.includes(name));
+  const variants = [
+    { code: 'whole', register: REGISTER, list: LIST },
+    ...firsts.flatMap((at) =>
+      cells(REGISTER[at]!).map((name) => ({
+        code: `U${at}.${name}`,
+        register: REGISTER.map((row, i) => (i === at ? { ...row, [name]: null } : row)),
+        list: LIST,
+      })),
+    ),
+    ...[0, 29].flatMap((at) =>
+      cells(LIST[at]!).map((name) => ({
+        code: `L${at}.${name}`,
+        register: REGISTER,
+        list: LIST.map((row, i) => (i === at ? { ...row, [name]: null } : row)),
+      })),
+    ),
+  ];
+  const of = (code: string, rows: Given[]) => rows.map((row) => ({ ...row, consultation: code }));
+  return {
+    authority: [{ id: 1, code: 'T', kind: 'state' }],
+    reference_distribution: [
+      ...reference('district', ['N', 'S']),
+      ...reference('sex_age', ['f 25_39', 'm 25_39']),
+    ],
+    consultation: variants.map(({ code }) => ({ ...WHOLE, code, legal_rule: null })),
+    consultation_event: variants.flatMap(({ code }) =>
+      of(code, EVENTS[1]![1]).map((row, i) => ({ ...row, code: `${code}-${i}` })),
+    ),
+    contribution: variants.flatMap(({ code, register }) => of(code, register)),
+    participant: variants.flatMap(({ code, list }) => of(code, list)),
+  };
+}
+
+it.each([[[]], [[...REGISTERS, 'dispositions']]])(
+  'hiding a fact of a contribution or of who came never pays: %j complete',
+  async (declared) => {
+    const records = blankedPeople();
+    const mirror = await scored({ ...records, register_complete: complete(...declared) });
+    const low = await mirror.query<{ consultation: string; indicator: string; low: number; whole: number }>(
+      `SELECT v.consultation, v.indicator, coalesce(v.low, 100) AS low, coalesce(w.low, 100) AS whole FROM scored.value v
+       JOIN (FROM scored.value WHERE consultation = 'whole') w USING (indicator) WHERE v.low > w.low + 1e-9`,
+    );
+    // by a complete register an answer without a day was not given: an indicator of answers may gain, the index does not
+    const gains = low.filter((one) => declared.length === 0 || !one.consultation.endsWith('published_on'));
+    const scores = await mirror.query<Score>('SELECT * FROM scored.consultation_score');
+    mirror.close();
+    const whole = scores.find((one) => one.consultation === 'whole')!;
+    const richer = scores.filter((one) => one.low > whole.low + 1e-9).map((one) => one.consultation);
+    expect(scores).toHaveLength(records.consultation.length);
+    expect([declared, gains, richer]).toEqual([declared, [], []]);
+  },
+);

@@ -18,9 +18,13 @@ const ACCESS = ['plain_language', 'documents', 'offline', 'hours', 'place', 'hea
 const items = (prefix: string, names: string[], met: number): Given =>
   Object.fromEntries(names.map((name, i) => [`${prefix}_${name}`, i < met ? 'met' : 'not_met']));
 
-/** Every fact on record: D1 (40 + 100) / 2, D2 (100/3 + 50) / 2, D3 (62.5 + 50) / 2, D5 (200/3 + 100) / 2, D6 below. */
+/** Every fact on record; what it comes to stands below, dimension by dimension. */
 const WHOLE: Given = {
   code: 'W',
+  addressee: 'residents',
+  target_population: 40_000,
+  council_due: 'no',
+  competent_unit: 'U',
   unit_name: 'Wydział A',
   opens_on: '2025-03-01',
   closes_on: '2025-03-21',
@@ -30,6 +34,8 @@ const WHOLE: Given = {
   stage_at_launch: 'draft',
   report_published_on: '2025-05-20',
   decision_on: '2025-06-01',
+  decision_published_on: '2025-06-05',
+  decision_refers_to_report: 'no',
   unit_named: 'yes',
   coordinator_named: 'no',
   political_owner_named: 'yes',
@@ -46,9 +52,46 @@ const eventsOf = (code: string): Given[] => [
     held_on: '2025-03-10',
   },
 ];
+/** Forty persons, half of them from either district, of whom 36 say who they are; 30 days after the end 30 had an answer. */
+const contributionsOf = (code: string): Given[] =>
+  Array.from({ length: 40 }, (_, i): Given => ({
+    consultation: code,
+    code: `${code}-U${i}`,
+    person: `p${i}`,
+    district: i % 2 === 0 ? 'N' : 'S',
+    author_kind: i < 36 ? 'resident' : 'unknown',
+    ...(i < 30
+      ? {
+          published_on: '2025-04-20',
+          outcome: i < 10 ? 'accepted' : 'rejected',
+          rationale_quality: i < 25 ? 'substantive' : 'none',
+          signed_unit: i < 24 ? 'U' : 'V',
+          change_ref: i === 0 ? 'par. 3' : null,
+        }
+      : {}),
+  }));
+const REFERENCE = ['N', 'S'].map((category): Given => ({
+  scope: 'residents',
+  dimension: 'district',
+  category,
+  count: 500,
+  as_of: '2024-12-31',
+}));
+
+const D1 = (40 + 100) / 2;
+/** OP1 40 of 40,000 -> log 1 = 0 -> 50; OP2 no difference -> 100; OP3 two of four -> 100/3; OP4 50. */
+const D2 = (50 + 100 + 100 / 3 + 50) / 4;
+/** TR1 62.5; TR2 60 days -> 50; TR3 90 % -> 80. */
+const D3 = (62.5 + 50 + 80) / 3;
+/** RE1 75; RE2 15 of 20 -> 75; RE3 30 days -> 30/46. */
+const D4 = (75 + 75 + (100 * 30) / 46) / 3;
+/** CO1 two of three; CO2 100; CO4 24 of 30 -> 60, at half the weight. */
+const D5 = (200 / 3 + 100 + 0.5 * 60) / 2.5;
 /** PR1 21/21 = 1 -> 50; PR2 7 days -> 50; PR3 100; PR4 100. */
 const D6 = (50 + 50 + 100 + 100) / 4;
-const DIMENSIONS = [(40 + 100) / 2, (100 / 3 + 50) / 2, (62.5 + 50) / 2, (200 / 3 + 100) / 2, D6];
+/** IN1 10 of 40 -> 62.5; IN2 100; IN3 50. */
+const D7 = (62.5 + 100 + 50) / 3;
+const DIMENSIONS = [D1, D2, D3, D4, D5, D6, D7];
 const geometric = (scores: number[]) =>
   Math.exp(scores.reduce((sum, score) => sum + Math.log(Math.max(score, 1)), 0) / scores.length);
 
@@ -56,6 +99,9 @@ const world = (consultation: Given[], more: Records = {}): Records => ({
   authority: [{ id: 1, code: 'T' }],
   consultation,
   consultation_event: consultation.flatMap(({ code }) => eventsOf(String(code))),
+  contribution: consultation.flatMap(({ code }) => contributionsOf(String(code))),
+  reference_distribution: REFERENCE,
+  register_complete: complete('dispositions'),
   ...more,
 });
 
@@ -70,21 +116,31 @@ describe('a consultation', () => {
   it('is arithmetic within a dimension and geometric across', async () => {
     const [found] = await scoresOf(world([WHOLE]));
     expect(found!.index).toBeCloseTo(geometric(DIMENSIONS), 9);
-    expect(found!.arithmetic).toBeCloseTo(DIMENSIONS.reduce((sum, one) => sum + one, 0) / 5, 9);
-    expect([found!.grade, found!.dimensions_observed]).toEqual(['C', 5]);
+    expect(found!.arithmetic).toBeCloseTo(DIMENSIONS.reduce((sum, one) => sum + one, 0) / 7, 9);
+    expect([found!.grade, found!.dimensions_observed]).toEqual(['B', 7]);
     // nothing is missing: the bounds leave no room
     expect([found!.low, found!.high]).toEqual([found!.index, found!.index]);
   });
 
   it('keeps an index without one dimension, and says by its bounds what the gap may hide', async () => {
-    const [found] = await scoresOf(world([{ ...WHOLE, stage_at_launch: null, decision_on: null }]));
+    const [found] = await scoresOf(world([{ ...WHOLE, stage_at_launch: null }]));
     expect(found!.index).toBeCloseTo(geometric(DIMENSIONS.slice(1)), 9);
-    expect(found!.low).toBeCloseTo(geometric([0, ...DIMENSIONS.slice(1)]), 9);
+    // GF2 is 100, GF1 anything
+    expect(found!.low).toBeCloseTo(geometric([50, ...DIMENSIONS.slice(1)]), 9);
     expect(found!.high).toBeCloseTo(geometric([100, ...DIMENSIONS.slice(1)]), 9);
   });
 
   it.each([
-    ['two dimensions are missing', { stage_at_launch: null, decision_on: null, unit_named: null }],
+    [
+      'three dimensions are missing',
+      {
+        stage_at_launch: null,
+        decision_on: null,
+        decision_published_on: null,
+        unit_named: null,
+        council_due: null,
+      },
+    ],
     ['D6 is', { announced_on: null, announced_closes_on: null }],
   ])('has no index and no grade where %s', async (_what, lacking) => {
     const [found] = await scoresOf(world([{ ...WHOLE, ...lacking }]));
@@ -168,8 +224,9 @@ describe('a period', () => {
 
   it('drops an indicator of which a third is missing, and widens its bounds', async () => {
     const [found] = await periodsOf(world(copies(3, (i) => ({ unit_named: i > 0 ? null : 'yes' }))));
-    // CO1 is known for one of three: D5 has one indicator left, so it is missing
-    expect(found!.index).toBeCloseTo(geometric([...DIMENSIONS.slice(0, 3), D6]), 9);
+    // CO1 is known for one of three: D5, of which 1.833 of 2.5 is known, stands without it
+    const d5 = (100 + 0.5 * 60) / 1.5;
+    expect(found!.index).toBeCloseTo(geometric(DIMENSIONS.map((one) => (one === D5 ? d5 : one))), 9);
     expect(found!.high).toBeGreaterThan(found!.low + 1);
   });
 
@@ -271,9 +328,9 @@ describe('the digits', () => {
 });
 
 it('is not fooled by a year that is not declared complete', async () => {
-  const known = { register_complete: complete('report', 'decision') };
-  const bare = { ...WHOLE, report_published_on: null, decision_on: null };
+  const known = { register_complete: complete('report', 'decision', 'dispositions') };
+  const bare = { ...WHOLE, report_published_on: null, decision_on: null, decision_published_on: null };
   const [unknown] = await scoresOf(world([bare]));
   const [recorded] = await scoresOf(world([bare], known));
-  expect([unknown!.grade, recorded!.grade]).toEqual([null, 'C']);
+  expect([unknown!.grade, recorded!.grade]).toEqual(['B', 'C']);
 });

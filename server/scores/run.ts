@@ -1,4 +1,4 @@
-import { DIMENSIONS, INDICATORS } from '../indicators/catalogue';
+import { METHOD, type Method } from '../indicators/method';
 import { closedSql, valuesSql } from '../indicators/plan';
 import { cappedSql, gradeSql } from './grade';
 import { dimensionsSql, indexSql, isEnough } from './tree';
@@ -8,15 +8,16 @@ export const FEWEST = 3;
 /** A quarter is provisional until so many days after its end (method.md 4.1). */
 export const PROVISIONAL_DAYS = 120;
 
-const CATALOGUE = `(VALUES ${INDICATORS.map(({ code, dimension, weight, unit }, place) => `('${code}', '${dimension}', CAST(${weight} AS double), ${place}, ${unit.en === '%' ? 100 : 1})`).join(', ')}) AS i(indicator, dimension, weight, place, factor)`;
+const catalogueOf = ({ indicators }: Method) =>
+  `(VALUES ${indicators.map(({ code, dimension, weight, unit }, place) => `('${code}', '${dimension}', CAST(${weight} AS double), ${place}, ${unit.en === '%' ? 100 : 1})`).join(', ')}) AS i(indicator, dimension, weight, place, factor)`;
 
 const CONSULTATION = ['authority_id', 'consultation_id', 'consultation'];
 const PERIOD = ['authority_id', 'unit', 'period', 'span'];
 
 /** The leaves of a consultation: what is missing covers nothing, what is not due or does not apply is not expected. */
-const CONSULTATION_LEAF = `(SELECT v.*, i.dimension, i.weight, i.place,
-  CASE v.status WHEN 'observed' THEN 1.0 WHEN 'missing' THEN 0.0 END AS coverage
-  FROM scored.value v JOIN ${CATALOGUE} USING (indicator))`;
+const leafOf = (method: Method) => `(SELECT v.*, i.dimension, i.weight, i.place,
+  CASE v.status WHEN 'observed' THEN 1.0 WHEN 'missing' THEN 0.0 WHEN 'insufficient_n' THEN 0.0 END AS coverage
+  FROM scored.value v JOIN ${catalogueOf(method)} USING (indicator))`;
 
 /**
  * Every period a consultation belongs to: its quarter, and the four rolling quarters that end with it or later; once
@@ -35,45 +36,50 @@ const MEMBERS = `SELECT c.authority_id, c.consultation_id, u.unit, c.year * 4 + 
  * the measure. Where too few are observed it is missing (method.md 4.3): its bounds and counts say what is known.
  * Values are added up in their own order: the same digits whatever the order of rows.
  */
-const PERIOD_INDICATORS = `SELECT * REPLACE (${['score', 'x', 'se', 'pooled'].map((name) => `CASE WHEN ${isEnough('coverage')} THEN ${name} END AS ${name}`).join(', ')}) FROM (
+const periodIndicators = (
+  method: Method,
+) => `SELECT * REPLACE (${['score', 'x', 'se', 'pooled'].map((name) => `CASE WHEN ${isEnough('coverage')} THEN ${name} END AS ${name}`).join(', ')}) FROM (
   SELECT m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place,
-    count(*) AS consultations, count(v.score) AS observed, count(*) FILTER (WHERE v.status = 'missing') AS missing,
+    count(*) AS consultations, count(v.score) AS observed, count(*) FILTER (WHERE v.status IN ('missing', 'insufficient_n')) AS missing,
     count(*) FILTER (WHERE v.status = 'not_due') AS not_due,
     avg(v.score ORDER BY v.score) AS score, avg(v.x ORDER BY v.x) AS x, stddev_samp(v.score ORDER BY v.score) / sqrt(count(v.score)) AS se,
     i.factor * sum(v.numerator ORDER BY v.numerator) / nullif(sum(v.denominator ORDER BY v.denominator), 0) AS pooled,
-    CAST(count(v.score) AS double) / nullif(count(*) FILTER (WHERE v.status IN ('observed', 'missing')), 0) AS coverage,
+    CAST(count(v.score) AS double) / nullif(count(*) FILTER (WHERE v.status IN ('observed', 'missing', 'insufficient_n')), 0) AS coverage,
     sum(v.low ORDER BY v.low) / nullif(count(v.low), 0) AS low,
     sum(v.high ORDER BY v.high) / nullif(count(v.high), 0) AS high
-  FROM scored.member m JOIN scored.value v USING (authority_id, consultation_id) JOIN ${CATALOGUE} USING (indicator)
+  FROM scored.member m JOIN scored.value v USING (authority_id, consultation_id) JOIN ${catalogueOf(method)} USING (indicator)
   GROUP BY m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place, i.factor)`;
 
-const CONSULTATION_SCORES = `SELECT c.*, s.dimensions_observed, s.dimensions_expected, s.has_needed, s.low, s.high, s.index, s.arithmetic,
+const consultationScores = (
+  method: Method,
+) => `SELECT c.*, s.dimensions_observed, s.dimensions_expected, s.has_needed, s.low, s.high, s.index, s.arithmetic,
     CASE WHEN s.index IS NOT NULL THEN ${cappedSql(gradeSql('s.index'))} END AS grade
-  FROM scored.closed c JOIN (${indexSql('scored.consultation_dimension', CONSULTATION, DIMENSIONS)}) s USING (authority_id, consultation_id, consultation)`;
+  FROM scored.closed c JOIN (${indexSql('scored.consultation_dimension', CONSULTATION, method)}) s USING (authority_id, consultation_id, consultation)`;
 
-const PERIOD_SCORES = `SELECT p.*, s.* EXCLUDE (${PERIOD.join(', ')}, index, arithmetic),
+const periodScores = (method: Method) => `SELECT p.*, s.* EXCLUDE (${PERIOD.join(', ')}, index, arithmetic),
     CASE WHEN p.consultations >= ${FEWEST} THEN s.index END AS index, CASE WHEN p.consultations >= ${FEWEST} THEN s.arithmetic END AS arithmetic,
     ${gradeSql(`CASE WHEN p.consultations >= ${FEWEST} THEN s.index END`)} AS grade
   FROM (SELECT authority_id, unit, period, span, count(*) AS consultations FROM scored.member GROUP BY ALL) p
-  JOIN (${indexSql('scored.period_dimension', PERIOD, DIMENSIONS)}) s
+  JOIN (${indexSql('scored.period_dimension', PERIOD, method)}) s
     ON s.authority_id = p.authority_id AND s.unit IS NOT DISTINCT FROM p.unit AND s.period = p.period AND s.span = p.span`;
 
 /**
  * The statements that score everything the mirror holds, in their order; each makes a table of the schema `scored`.
  * @param asOf the day that counts as today, `YYYY-MM-DD`
+ * @param method the version in force unless told
  */
-export function runStatements(asOf: string): string[] {
+export function runStatements(asOf: string, method: Method = METHOD): string[] {
   const day = `DATE '${asOf}'`;
   const table = (name: string, sql: string) => `CREATE OR REPLACE TABLE scored.${name} AS ${sql}`;
   return [
     'CREATE SCHEMA IF NOT EXISTS scored',
-    table('value', valuesSql(INDICATORS, day)),
+    table('value', valuesSql(method.indicators, day)),
     table('closed', closedSql(day)),
-    table('consultation_dimension', dimensionsSql(CONSULTATION_LEAF, CONSULTATION)),
-    table('consultation_score', CONSULTATION_SCORES),
+    table('consultation_dimension', dimensionsSql(leafOf(method), CONSULTATION)),
+    table('consultation_score', consultationScores(method)),
     table('member', MEMBERS),
-    table('period_indicator', PERIOD_INDICATORS),
+    table('period_indicator', periodIndicators(method)),
     table('period_dimension', dimensionsSql('scored.period_indicator', PERIOD)),
-    table('period_score', PERIOD_SCORES),
+    table('period_score', periodScores(method)),
   ];
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { METHOD_VERSION } from '../indicators/catalogue';
+import { METHOD } from '../indicators/method';
 import { Mirror, type Reading } from '../snapshot/mirror';
 import type { Snapshot } from '../snapshot/state';
 import { runStatements } from './run';
@@ -98,7 +98,7 @@ interface Known extends Run {
 }
 
 const runOf = ({ snapshot }: Reading, asOf: string): Run => ({
-  method: METHOD_VERSION,
+  method: METHOD.version,
   snapshot: snapshot.number,
   as_of: asOf,
 });
@@ -109,7 +109,7 @@ const nameOf = ({ method, snapshot, taken_at, as_of }: Known) =>
 /** Names the results by everything they come from, the statements themselves too. */
 const digestOf = ({ number, taken_at }: Snapshot, asOf: string): string =>
   createHash('sha256')
-    .update([METHOD_VERSION, number, taken_at, ...runStatements(asOf)].join('\n'))
+    .update([METHOD.version, number, taken_at, ...runStatements(asOf)].join('\n'))
     .digest('hex');
 
 /** Whether the tables of `scored` were made of the very records that are read. */

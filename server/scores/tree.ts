@@ -1,11 +1,8 @@
-import type { Dimension } from '../indicators/catalogue';
+import type { Method } from '../indicators/method';
 import { MEAN_SQL } from './mean';
 
 /** Share of the expected weight that must be observed for a score to stand (method.md 4.3). */
 export const ENOUGH = 2 / 3;
-/** Dimensions that an index needs, and the one it cannot do without (method 0.1.0: four of five with D6). */
-export const DIMENSIONS_NEEDED = 4;
-export const DIMENSION_NEEDED = 'D6';
 const INDICATORS_NEEDED = 2;
 /** Below this a dimension counts as this: the logarithm of zero would leave nothing of the rest (method.md 4.4). */
 const FLOOR = 1;
@@ -42,17 +39,17 @@ const floored = (column: string, where: string) =>
  * arithmetic variant, its bounds were every gap 0 or 100, and its grade before any gate.
  * @param dimensions relation as `dimensionsSql` makes it
  */
-export const indexSql = (dimensions: string, keys: string[], catalogue: Dimension[]) => {
+export const indexSql = (dimensions: string, keys: string[], { dimensions: catalogue, needed }: Method) => {
   const weights = catalogue
     .filter(({ weight }) => weight > 0)
     .map(({ code, weight }, place) => `('${code}', ${weight}, ${place})`);
   // one that could have no score were every gap filled has no say in the bounds either
   const able = `expected >= ${INDICATORS_NEEDED}`;
-  const enough = `dimensions_observed >= ${DIMENSIONS_NEEDED} AND has_needed`;
+  const enough = `dimensions_observed >= ${needed.dimensions} AND has_needed`;
   return `SELECT ${keys.join(', ')}, dimensions_observed, dimensions_expected, has_needed, low, high,
     CASE WHEN ${enough} THEN geometric END AS index, CASE WHEN ${enough} THEN arithmetic END AS arithmetic
   FROM (SELECT ${keys.join(', ')}, count(score) AS dimensions_observed, count(*) AS dimensions_expected,
-      count(score) FILTER (WHERE dimension = '${DIMENSION_NEEDED}') > 0 AS has_needed,
+      count(score) FILTER (WHERE dimension IN (${needed.among.map((code) => `'${code}'`).join(', ')})) = ${needed.among.length} AS has_needed,
       ${floored('score', 'score IS NOT NULL')} AS geometric,
       ${arithmetic('score', 'w', 'score IS NOT NULL')} AS arithmetic,
       ${floored('low', able)} AS low, ${floored('high', able)} AS high

@@ -33,9 +33,14 @@ const HAPPENED: Record<string, string> = {
   decision_publication: 'c.decision_published_on IS NOT NULL',
 };
 
+/** Whether the authority declared a register of the year of a consultation complete. */
+export const isComplete = (
+  register: string,
+) => `EXISTS (SELECT 1 FROM register_complete r WHERE r.authority_id = c.authority_id
+    AND r.register = '${register}' AND r.year = extract(year FROM ${LAST_DAY}))`;
+
 /** happened, not_happened (only where the register of that year is declared complete), not_recorded. */
 export const state = (what: 'plan' | 'report' | 'decision' | 'decision_publication') => `CASE
   WHEN ${HAPPENED[what]} THEN 'happened'
-  WHEN EXISTS (SELECT 1 FROM register_complete r WHERE r.authority_id = c.authority_id
-    AND r.register = '${what === 'decision_publication' ? 'decision' : what}' AND r.year = extract(year FROM ${LAST_DAY})) THEN 'not_happened'
+  WHEN ${isComplete(what === 'decision_publication' ? 'decision' : what)} THEN 'not_happened'
   ELSE 'not_recorded' END`;

@@ -36,3 +36,9 @@ export async function measure(
 /** A register declared complete for 2025: an empty cell means "did not happen". */
 export const complete = (...registers: string[]): Given[] =>
   registers.map((register) => ({ authority_id: 1, register, year: 2025, batch_id: 1 }));
+
+/** Contributions to the consultation `K`: of each kind as many as told. */
+export const contributions = (...kinds: [number, Given][]): Given[] =>
+  kinds
+    .flatMap(([count, given]) => Array.from({ length: count }, () => given))
+    .map((given, i) => ({ code: `U${i}`, consultation: 'K', ...given }));

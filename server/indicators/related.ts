@@ -1,0 +1,22 @@
+import type { Label } from '../contracts/field';
+
+/** Records beside its own row that a consultation is measured by, under the name by which indicators say so. */
+export interface Related {
+  /** Table of the records, which is the name of their type. */
+  type: string;
+  label: Label;
+}
+
+export const RELATED: Record<string, Related> = {
+  events: { type: 'consultation_event', label: { pl: 'Wydarzenia', en: 'Events' } },
+  contributions: { type: 'contribution', label: { pl: 'Uwagi', en: 'Contributions' } },
+  participants: { type: 'participant', label: { pl: 'Uczestnicy', en: 'Participants' } },
+  council_opinions: {
+    type: 'council_opinion',
+    label: { pl: 'Opinie RDPP', en: 'Opinions of the NGO council' },
+  },
+  reference_distributions: {
+    type: 'reference_distribution',
+    label: { pl: 'Rozkłady odniesienia', en: 'Reference distributions' },
+  },
+};
