@@ -95,7 +95,7 @@ async function difference(source: DataSource, subject: Mirror, table: MirroredTa
   const theirs = (await source.query(
     `SELECT ${cells.join(', ')} FROM "${table.name}" ORDER BY ${order}`,
   )) as object[];
-  return firstDifference(await subject.query(`SELECT * FROM "${table.name}" ORDER BY ${order}`), theirs);
+  return differing(await subject.query(`SELECT * FROM "${table.name}" ORDER BY ${order}`), theirs);
 }
 
 /** Both sides take the answers of surveys apart alike. */
@@ -104,14 +104,14 @@ async function differenceOfView(
   subject: Mirror,
   { name, postgres }: SurveyView,
 ): Promise<string | null> {
-  const cells = (key: string) => `SELECT concat_ws(' ', v.*) AS row FROM (${key}) AS v ORDER BY 1`;
-  return firstDifference(
-    await subject.query(cells(`SELECT * FROM ${name}`)),
-    await source.query(cells(postgres)),
+  const theirs: object[] = await source.query(
+    `SELECT v.*, v.response_id::float8 AS response_id FROM (${postgres}) AS v`,
   );
+  const sorted = (rows: object[]) => rows.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return differing(sorted(await subject.query(`SELECT * FROM ${name}`)), sorted(theirs));
 }
 
-function firstDifference(ours: object[], theirs: object[]): string | null {
+function differing(ours: object[], theirs: object[]): string | null {
   if (ours.length !== theirs.length) return `${ours.length} rows here, ${theirs.length} in Postgres`;
   const wrong = ours.findIndex((row, i) => JSON.stringify(row) !== JSON.stringify(theirs[i]));
   return wrong < 0
