@@ -4,13 +4,13 @@ import { answers, reimport } from './answers';
 import { api } from './api';
 import { intake } from './intake';
 import type { Bench } from './measure';
-import { mirror } from './mirror';
+import { mirror, mirrorAnswers } from './mirror';
 import { page } from './page';
 import { refresh } from './refresh';
 import { start } from './start';
 
 /** Every measurement, in the order in which it is run. */
-const BENCHES: Bench[] = [start, intake, answers, reimport, mirror, refresh, api, page];
+const BENCHES: Bench[] = [start, intake, answers, reimport, mirror, mirrorAnswers, refresh, api, page];
 
 const USAGE = `npm run bench [-- name ...] [--rows N] [--json]\n\n${BENCHES.map(({ name, about }) => `  ${name}: ${about}`).join('\n')}\n`;
 

@@ -10,6 +10,7 @@ import { migrate } from '../server/store/migrate';
 import { startCluster } from '../server/store/postgres/cluster';
 import { MIRRORED, type MirroredTable } from '../server/snapshot/mirrored-table';
 import { Mirror } from '../server/snapshot/mirror';
+import { SURVEY_VIEWS, type SurveyView } from '../server/snapshot/survey-views';
 import type { Check, Proof } from './prove';
 import { randomFrom } from '../seed-data/demo/random';
 
@@ -75,6 +76,8 @@ async function compareOften({ url, source, subject, check, say }: Stage): Promis
         `round ${round}, snapshot ${snapshot.number}: ${table.name}`,
         await difference(source, subject, table),
       );
+    for (const view of SURVEY_VIEWS)
+      check(`round ${round}: ${view.name}`, await differenceOfView(source, subject, view));
   }
   check('it was loaded as a whole once only', rebuilds.join() === 'first' ? null : rebuilds.join());
   check(
@@ -92,7 +95,23 @@ async function difference(source: DataSource, subject: Mirror, table: MirroredTa
   const theirs = (await source.query(
     `SELECT ${cells.join(', ')} FROM "${table.name}" ORDER BY ${order}`,
   )) as object[];
-  const ours = await subject.query<object>(`SELECT * FROM "${table.name}" ORDER BY ${order}`);
+  return differing(await subject.query(`SELECT * FROM "${table.name}" ORDER BY ${order}`), theirs);
+}
+
+/** Both sides take the answers of surveys apart alike. */
+async function differenceOfView(
+  source: DataSource,
+  subject: Mirror,
+  { name, postgres }: SurveyView,
+): Promise<string | null> {
+  const theirs: object[] = await source.query(
+    `SELECT v.*, v.response_id::float8 AS response_id FROM (${postgres}) AS v`,
+  );
+  const sorted = (rows: object[]) => rows.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return differing(sorted(await subject.query(`SELECT * FROM ${name}`)), sorted(theirs));
+}
+
+function differing(ours: object[], theirs: object[]): string | null {
   if (ours.length !== theirs.length) return `${ours.length} rows here, ${theirs.length} in Postgres`;
   const wrong = ours.findIndex((row, i) => JSON.stringify(row) !== JSON.stringify(theirs[i]));
   return wrong < 0
@@ -117,6 +136,11 @@ const STATEMENTS: Record<string, (n: number) => string> = {
   delete: (n) => `DELETE FROM consultation WHERE id % 41 = ${n % 41}`,
   remove: (n) => `DELETE FROM unit WHERE id % 3 = ${n % 3}`,
   authority: (n) => `INSERT INTO authority (code, name_pl) VALUES (gen_random_uuid()::text, 'Gmina ${n}')`,
+  respond: (n) =>
+    `INSERT INTO survey_response (${STORED}, code, survey, weight, stratum, attributes, answers, others) SELECT 1, 1, i, gen_random_uuid(), gen_random_uuid()::text, 'S' || i % 3, nullif(i % 7, 0) / 4.0, nullif('w' || i % 2, 'w0'), '{"sex": "f"}', ARRAY[i % 5 + 1, NULL, -1, i % 11]::smallint[], CASE WHEN i % 2 = 0 THEN '{}' ELSE '{"Q2": ["bus", "tram"], "Q3": 2.5, "Q4": "own words"}'::jsonb END FROM generate_series(1, ${1 + (n % 40)}) AS i`,
+  correct: (n) =>
+    `UPDATE survey_response SET answers[1] = ${n % 6} - 1, others = '{"Q2": ["foot"]}' WHERE id % 29 = ${n % 29}`,
+  withdraw: (n) => `DELETE FROM survey_response WHERE id % 31 = ${n % 31}`,
   rename: (n) => `UPDATE authority SET name_pl = 'Miasto ${n}' WHERE id % 5 = ${n % 5}`,
 };
 const NAMES = Object.keys(STATEMENTS);

@@ -16,8 +16,14 @@ const CELLS: [MirrorType, string, fc.Arbitrary<unknown>][] = [
   ['DATE', 'date', fc.integer({ min: 1800, max: 2199 }).map((year) => `${year}-02-28`)],
   ['VARCHAR', 'text', text()],
   ['VARCHAR[]', 'text[]', fc.array(fc.option(text(), { nil: null }), { maxLength: 6 })],
+  ['SMALLINT[]', 'smallint[]', fc.array(fc.option(small(), { nil: null }), { maxLength: 40 })],
 ];
 const TYPES = CELLS.map(([type]) => type);
+
+/** A coded answer, or what is none. */
+function small(): fc.Arbitrary<number> {
+  return fc.integer({ min: -(2 ** 15), max: 2 ** 15 - 1 });
+}
 
 /** Short enough to stand inside DuckDB's own 16 bytes, exactly at that edge, and longer; letters of several bytes. */
 function text(): fc.Arbitrary<string> {
@@ -102,9 +108,18 @@ it('gives every value back as it was, however the bytes are cut', async () => {
 
 it('survives a cut after each single byte', async () => {
   const rows = [
-    [1, -(2 ** 40), 0.1, true, '2026-02-28', 'Łódź', ['a', null, 'a text of more than twelve bytes']],
-    [null, null, null, null, null, null, null],
-    [-1, 0, -1.5e-300, false, '1969-12-31', '', []],
+    [
+      1,
+      -(2 ** 40),
+      0.1,
+      true,
+      '2026-02-28',
+      'Łódź',
+      ['a', null, 'a text of more than twelve bytes'],
+      [5, null, -1],
+    ],
+    [null, null, null, null, null, null, null, null],
+    [-1, 0, -1.5e-300, false, '1969-12-31', '', [], []],
   ];
   const bytes = await copied(rows);
   expect(await decoded(bytes, [...bytes.keys()])).toEqual(wanted(rows));
@@ -112,18 +127,19 @@ it('survives a cut after each single byte', async () => {
 
 it('decodes several windows and vectors, rows longer than a window too', async () => {
   const select = `SELECT n, n::bigint * 3000000000, repeat('ż', n % 90), CASE WHEN n % 3 > 0 THEN ARRAY[n::text, NULL, repeat('x', n % 30)] END,
-     CASE WHEN n = 4000 THEN repeat('long ', 600000) END FROM generate_series(1, 9000) AS n`;
+     CASE WHEN n = 4000 THEN repeat('long ', 600000) END, array_fill((n % 300)::smallint, ARRAY[n % 100]) FROM generate_series(1, 9000) AS n`;
   const rows = await decoded(
     await bytesOf(select),
     [7, 1_500_000, 1_500_001],
-    ['INTEGER', 'BIGINT', 'VARCHAR', 'VARCHAR[]', 'VARCHAR'],
+    ['INTEGER', 'BIGINT', 'VARCHAR', 'VARCHAR[]', 'VARCHAR', 'SMALLINT[]'],
   );
   expect(rows).toHaveLength(9000);
-  rows.forEach(({ c0, c1, c2, c3, c4 }, i) => {
+  rows.forEach(({ c0, c1, c2, c3, c4, c5 }, i) => {
     const n = i + 1;
     const list = n % 3 > 0 ? [String(n), null, 'x'.repeat(n % 30)] : null;
     const long = n === 4000 ? 'long '.repeat(600_000) : null;
-    expect([c0, c1, c2, c3, c4]).toEqual([n, n * 3e9, 'ż'.repeat(n % 90), list, long]);
+    const answers = Array<number>(n % 100).fill(n % 300);
+    expect([c0, c1, c2, c3, c4, c5]).toEqual([n, n * 3e9, 'ż'.repeat(n % 90), list, long, answers]);
   });
 });
 
@@ -135,9 +151,9 @@ it('takes days without end and lists of several dimensions', async () => {
 });
 
 it('refuses what is cut short, is of another width or no such format', async () => {
-  const bytes = await copied([[1, 1, 1, true, '2026-01-01', 'a', []]]);
+  const bytes = await copied([[1, 1, 1, true, '2026-01-01', 'a', [], []]]);
   await expect(decoded(bytes.subarray(0, -2), [])).rejects.toThrow('end before their end');
   await expect(decoded(bytes.subarray(0, 30), [])).rejects.toThrow('end before their end');
-  await expect(decoded(bytes, [], ['INTEGER'])).rejects.toThrow('a row has 7 cells, 1 are wanted');
+  await expect(decoded(bytes, [], ['INTEGER'])).rejects.toThrow('a row has 8 cells, 1 are wanted');
   await expect(decoded(Buffer.from('n,c0,c1,c2,c3,c4\n1,2,3'), [])).rejects.toThrow('binary format');
 });

@@ -1,4 +1,14 @@
-import { BIGINT, BOOLEAN, DATE, DOUBLE, type DuckDBType, INTEGER, LIST, VARCHAR } from '@duckdb/node-api';
+import {
+  BIGINT,
+  BOOLEAN,
+  DATE,
+  DOUBLE,
+  type DuckDBType,
+  INTEGER,
+  LIST,
+  SMALLINT,
+  VARCHAR,
+} from '@duckdb/node-api';
 import duckdb, { type Vector } from '@duckdb/node-bindings';
 import type { MirrorType } from './mirrored-table';
 import { Strings } from './strings';
@@ -114,8 +124,7 @@ class Texts extends Writer {
 /** Header of an array on the wire: dimensions, flag, type of the elements; then size and lower bound of each dimension. */
 const [HEADER, DIMENSION] = [12, 8];
 
-class TextLists extends Writer {
-  private readonly strings = new Strings(VECTOR);
+abstract class Lists extends Writer {
   /** Start and length of each row's list, as DuckDB counts them: two 64-bit numbers. */
   private readonly entries = new Uint32Array(4 * VECTOR);
   private elements = 0;
@@ -135,7 +144,7 @@ class TextLists extends Writer {
       at += 4;
       if (length < 0) this.nulls.push(this.elements++);
       else {
-        this.strings.put(this.elements++, window, at, length);
+        this.takeElement(this.elements++, window, at, length);
         at += length;
       }
     }
@@ -145,7 +154,7 @@ class TextLists extends Writer {
     duckdb.list_vector_reserve(vector, this.elements);
     duckdb.list_vector_set_size(vector, this.elements);
     const child = duckdb.list_vector_get_child(vector);
-    if (this.elements > 0) this.strings.flush(child, this.elements);
+    if (this.elements > 0) this.giveElements(child, this.elements);
     if (this.nulls.length > 0) this.giveNulls(child);
     duckdb.copy_data_to_vector(vector, 0, this.entries.buffer, 0, rows * 16);
     this.entries.fill(0);
@@ -153,11 +162,44 @@ class TextLists extends Writer {
     this.nulls = [];
   }
 
+  protected abstract takeElement(index: number, window: Window, offset: number, length: number): void;
+  protected abstract giveElements(child: Vector, count: number): void;
+
   private giveNulls(child: Vector): void {
     const valid = new Uint8Array(Math.ceil(this.elements / 64) * 8).fill(255);
     for (const element of this.nulls) valid[element >> 3]! &= ~(1 << (element & 7));
     duckdb.vector_ensure_validity_writable(child);
     duckdb.copy_data_to_vector_validity(child, 0, valid.buffer, 0, valid.byteLength);
+  }
+}
+
+class TextLists extends Lists {
+  private readonly strings = new Strings(VECTOR);
+
+  protected override takeElement(index: number, window: Window, offset: number, length: number): void {
+    this.strings.put(index, window, offset, length);
+  }
+
+  protected override giveElements(child: Vector, count: number): void {
+    this.strings.flush(child, count);
+  }
+}
+
+/** Coded answers: ten or more to a row, two bytes each. */
+class SmallLists extends Lists {
+  private cells: Int16Array<ArrayBuffer> = new Int16Array(16 * VECTOR);
+
+  protected override takeElement(index: number, { bytes }: Window, offset: number): void {
+    if (index >= this.cells.length) {
+      const wider = new Int16Array(2 * this.cells.length);
+      wider.set(this.cells);
+      this.cells = wider;
+    }
+    this.cells[index] = bytes.readInt16BE(offset);
+  }
+
+  protected override giveElements(child: Vector, count: number): void {
+    duckdb.copy_data_to_vector(child, 0, this.cells.buffer, 0, count * 2);
   }
 }
 
@@ -170,4 +212,5 @@ export const COLUMNS: Record<MirrorType, { duck: DuckDBType; writer: () => Colum
   DATE: { duck: DATE, writer: () => new Days() },
   VARCHAR: { duck: VARCHAR, writer: () => new Texts() },
   'VARCHAR[]': { duck: LIST(VARCHAR), writer: () => new TextLists() },
+  'SMALLINT[]': { duck: LIST(SMALLINT), writer: () => new SmallLists() },
 };

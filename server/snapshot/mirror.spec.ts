@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
+import fc from 'fast-check';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { changed } from '../store/changed';
@@ -11,6 +12,7 @@ import { migrate } from '../store/migrate';
 import { freshDatabase } from '../testing/database';
 import { Mirror } from './mirror';
 import { MIRRORED, selectSql } from './mirrored-table';
+import { SURVEY_VIEWS } from './survey-views';
 
 let url: string;
 let source: DataSource;
@@ -114,6 +116,111 @@ it('reads small tables again where one of their rows differs', async () => {
   await source.query('DELETE FROM register_complete');
   expect(await refreshed()).toEqual([3, 1, null]);
   await expectEqual();
+});
+
+describe('answers of surveys', () => {
+  const respond = (code: string, answers: string, rest: Record<string, string> = {}) => {
+    const cells = { survey: `'S'`, answers: `'${answers}'`, others: `'{}'`, attributes: `'{}'`, ...rest };
+    return source.query(
+      `INSERT INTO survey_response (authority_id, batch_id, line, content, code, ${Object.keys(cells).join(', ')})
+       VALUES (1, 1, 1, gen_random_uuid(), '${code}', ${Object.values(cells).join(', ')})`,
+    );
+  };
+  const long = () =>
+    mirror.query(
+      'SELECT r.code, a.position, a.value, a.weight FROM survey_answer a JOIN survey_response r ON r.id = a.response_id ORDER BY 1, 2',
+    );
+
+  /** Both views, row by row, with no regard to order. */
+  async function expectEqualViews(): Promise<void> {
+    for (const { name, postgres } of SURVEY_VIEWS) {
+      const theirs = await source.query<object[]>(
+        `SELECT response_id::float8 AS response_id, to_jsonb(v) - 'response_id' AS cells FROM (${postgres}) AS v`,
+      );
+      const ours = await mirror.query<{ response_id: number }>(`SELECT * FROM ${name}`);
+      const rows = ours.map(({ response_id, ...cells }) => ({ response_id, cells }));
+      expect(rows).toHaveLength(theirs.length);
+      expect(rows).toEqual(expect.arrayContaining(theirs));
+    }
+  }
+
+  it('stand one below the other, with their weight, without people’s own words', async () => {
+    await respond('A', '{4,NULL,-1}', { weight: '1.5', stratum: `'w1'`, psu: `'p1'`, stratum_size: '90' });
+    await respond('B', '{5}', {
+      attributes: `'{"sex": "f"}'`,
+      others: `'{"Q2": ["bus", "tram, too"], "Q3": 2.50, "Q4": "Mieszkam przy Lipowej"}'`,
+    });
+    await respond('C', '{}');
+    await source.query(
+      `UPDATE survey_response SET answers = NULL, others = NULL, attributes = NULL WHERE code = 'C'`,
+    );
+    await mirror.current();
+    expect(await long()).toEqual([
+      { code: 'A', position: 1, value: 4, weight: 1.5 },
+      { code: 'A', position: 3, value: -1, weight: 1.5 },
+      { code: 'B', position: 1, value: 5, weight: 1 },
+    ]);
+    expect(await mirror.query('SELECT item, answer, weight FROM survey_choice ORDER BY 1, 2')).toEqual([
+      { item: 'Q2', answer: 'bus', weight: 1 },
+      { item: 'Q2', answer: 'tram, too', weight: 1 },
+      { item: 'Q3', answer: '2.50', weight: 1 },
+    ]);
+    expect(await mirror.query(`SELECT code FROM survey_response WHERE attributes->>'sex' = 'f'`)).toEqual([
+      { code: 'B' },
+    ]);
+    expect(JSON.stringify(await mirror.query('SELECT * FROM survey_response'))).not.toContain('Lipow');
+    await expectEqual();
+    await expectEqualViews();
+  });
+
+  it('change, go and come back with their response', async () => {
+    await respond('A', '{1,2}');
+    await respond('B', '{3}', { others: `'{"Q2": ["bus"]}'` });
+    expect(await refreshed()).toEqual([1, 2, 'first']);
+    await source.query(`UPDATE survey_response SET answers = '{5}', others = '{"Q2": []}' WHERE code = 'B'`);
+    await source.query(`DELETE FROM survey_response WHERE code = 'A'`);
+    expect(await refreshed()).toEqual([2, 2, null]);
+    expect(await long()).toEqual([{ code: 'B', position: 1, value: 5, weight: 1 }]);
+    expect(await mirror.query('SELECT * FROM survey_choice')).toEqual([]);
+    await respond('A', '{1,2}');
+    expect(await refreshed()).toEqual([3, 1, null]);
+    expect(await long()).toHaveLength(3);
+    await expectEqual();
+    await expectEqualViews();
+  });
+
+  it('equal those of Postgres after whatever was written', async () => {
+    const answer = fc.option(fc.integer({ min: -4, max: 10 }), { nil: null });
+    const other = fc.oneof(
+      fc.constantFrom('own words', 2.25, 3),
+      fc.uniqueArray(fc.constantFrom('bus', 'rower, hulajnoga', 'żaden')),
+    );
+    const response = fc.record({
+      code: fc.constantFrom(...'ABCDEFGH'),
+      survey: fc.constantFrom('S', 'T'),
+      weight: fc.option(fc.integer({ min: 0, max: 9 }).map((n) => n / 4)),
+      answers: fc.array(answer, { maxLength: 6 }),
+      others: fc.dictionary(fc.constantFrom('Q1', 'Q2', 'Q10'), other),
+      goes: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(response, { maxLength: 8 }), async (writes) => {
+        for (const { code, survey, weight, answers, others, goes } of writes)
+          await source.query(
+            goes
+              ? 'DELETE FROM survey_response WHERE authority_id = 1 AND survey = $1 AND code = $2'
+              : `INSERT INTO survey_response (authority_id, batch_id, line, content, survey, code, weight, answers, others)
+                 VALUES (1, 1, 1, gen_random_uuid(), $1, $2, $3, $4, $5)
+                 ON CONFLICT (authority_id, survey, code) DO UPDATE SET weight = $3, answers = $4, others = $5`,
+            goes ? [survey, code] : [survey, code, weight, answers, JSON.stringify(others)],
+          );
+        await mirror.refresh();
+        await expectEqual();
+        await expectEqualViews();
+      }),
+      { numRuns: propertyRuns(25) },
+    );
+  });
 });
 
 it('keeps its number while nothing changes, over a restart too', async () => {
@@ -222,6 +329,11 @@ describe('is loaded anew', () => {
 
   it('where its tables are not what they should be', async () => {
     await altered('ALTER TABLE unit DROP COLUMN kind');
+    expect(await refreshed()).toEqual([2, 2, 'tables']);
+  });
+
+  it('where it does not take answers apart', async () => {
+    await altered('DROP VIEW survey_answer');
     expect(await refreshed()).toEqual([2, 2, 'tables']);
   });
 

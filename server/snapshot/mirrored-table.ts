@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Authority } from '../contracts/authority';
 import { fieldsOf, type Field, type Kind } from '../contracts/field';
-import { STORED_TYPES } from '../contracts/record-type';
+import { RESPONSES, STORED_TYPES } from '../contracts/record-type';
 import { identifier } from '../intake/duckdb';
+import { otherSql, SURVEY_VIEWS } from './survey-views';
 
 /** Types that the mirror knows, as DuckDB writes them. */
-export type MirrorType = 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'DATE' | 'VARCHAR' | 'VARCHAR[]';
+export type MirrorType =
+  'INTEGER' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'DATE' | 'VARCHAR' | 'VARCHAR[]' | 'SMALLINT[]';
 
 /** A column that has the same name on both sides; `sql` is what Postgres is asked for. */
 export interface MirroredColumn {
@@ -27,7 +29,7 @@ const TYPES: Record<Kind, MirrorType> = {
   code: 'VARCHAR',
   reference: 'VARCHAR',
   pseudonym: 'VARCHAR',
-  answers: 'VARCHAR',
+  answers: 'SMALLINT[]',
   facts: 'VARCHAR',
   day: 'DATE',
   integer: 'INTEGER',
@@ -42,9 +44,19 @@ const column = (name: string, type: MirrorType, sql = identifier(name)): Mirrore
   sql,
 });
 
-/** A decimal of Postgres has its own wire format; the mirror counts in doubles, so Postgres makes the double. */
+/** What Postgres makes of a field whose own wire format the mirror does not read. */
+const CASTS: Partial<Record<Kind, string>> = { decimal: 'float8', facts: 'text' };
+
 const columnOf = ({ name, kind }: Field): MirroredColumn =>
-  column(name, TYPES[kind], kind === 'decimal' ? `${identifier(name)}::float8` : undefined);
+  column(name, TYPES[kind], CASTS[kind] && `${identifier(name)}::${CASTS[kind]}`);
+
+/** Of the answers that are not coded, people's own words stay in Postgres. */
+const OTHERS = [
+  column('other_items', 'VARCHAR[]', otherSql('o.key')),
+  column('other_answers', 'VARCHAR[]', otherSql('e.answer')),
+];
+
+const columnsOf = (field: Field): MirroredColumn[] => (field.name === 'others' ? OTHERS : [columnOf(field)]);
 
 const OWN = [
   column('id', 'BIGINT'),
@@ -78,15 +90,17 @@ export const MIRRORED: MirroredTable[] = [
     column('year', 'INTEGER'),
     column('batch_id', 'INTEGER'),
   ]),
-  ...STORED_TYPES.map(({ name, fields }) => ({
+  ...[...STORED_TYPES, RESPONSES].map(({ name, fields }) => ({
     name,
-    columns: [...OWN, ...fields.filter(({ restricted }) => !restricted).map(columnOf)],
+    columns: [...OWN, ...fields.filter(({ restricted }) => !restricted).flatMap(columnsOf)],
     byRow: true,
   })),
 ];
 
 /** Digest of what the mirror is made of: another one means another mirror. */
-export const SHAPE = createHash('sha256').update(JSON.stringify(MIRRORED)).digest('hex');
+export const SHAPE = createHash('sha256')
+  .update(JSON.stringify([MIRRORED, SURVEY_VIEWS]))
+  .digest('hex');
 
 const cellsSql = ({ columns }: MirroredTable) =>
   columns.map(({ name, type }) => `${identifier(name)} ${type}`).join(', ');

@@ -8,6 +8,7 @@ import { createDeltaSql, createSql, MIRRORED, type MirroredTable, selectSql, SHA
 import { beginRefresh, changedTables, countsOf, databaseOf, type Present, remembers } from './probe';
 import { rowsOf } from './rows';
 import { readState, type Snapshot, type State, writeState } from './state';
+import { createViewsSql, SURVEY_VIEWS } from './survey-views';
 import { transfer } from './transfer';
 
 /** Why a mirror is loaded anew instead of being brought up to date. */
@@ -112,6 +113,11 @@ async function whole(duck: DuckDBConnection): Promise<boolean> {
      WHERE NOT internal AND database_name = current_database() ORDER BY table_name, column_index`,
   );
   const cells = new Set(found.map(({ cell }) => cell));
+  const views = await rowsOf<{ name: string }>(
+    duck,
+    'SELECT view_name AS name FROM duckdb_views() WHERE NOT internal',
+  );
+  if (!SURVEY_VIEWS.every(({ name }) => views.some((view) => view.name === name))) return false;
   return MIRRORED.every(({ name, columns }) =>
     columns.every(({ name: column, type }) => cells.has(`${name}.${column} ${type}`)),
   );
@@ -127,6 +133,7 @@ async function rebuild({ postgres, duck, inlet }: Run, rebuilt: Reason): Promise
       into: table.name,
     });
   }
+  for (const sql of createViewsSql()) await duck.run(sql);
   return { changed, rebuilt, keeps: false };
 }
 

@@ -1,11 +1,16 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Field } from '../contracts/field';
-import { STORED_TYPES } from '../contracts/record-type';
+import { RESPONSES, STORED_TYPES } from '../contracts/record-type';
+import { createViewsSql } from '../snapshot/survey-views';
 
-type Cell = string | number | string[] | boolean | null;
+type Cell = string | number | (string | number | null)[] | boolean | null;
 export type Given = Record<string, Cell>;
 
-/** Records as a test states them, by table; what is not stated is null. */
+/**
+ * Records as a test states them, by table; what is not stated is null. Answers of a survey are stated as in Postgres, one
+ * row a response: `survey_response: [{ survey: 'S', code: 'R1', answers: [4, 5, -1], weight: 1.5 }]`; options chosen as
+ * pairs, `other_items: ['Q2', 'Q2'], other_answers: ['bus', 'tram']`. `survey_answer` and `survey_choice` follow from them.
+ */
 export type Records = Record<string, Given[]>;
 
 const TYPES: Partial<Record<Field['kind'], string>> = {
@@ -14,6 +19,7 @@ const TYPES: Partial<Record<Field['kind'], string>> = {
   decimal: 'DOUBLE',
   codes: 'VARCHAR[]',
   texts: 'VARCHAR[]',
+  answers: 'SMALLINT[]',
 };
 const STORED: Record<string, string> = {
   id: 'BIGINT',
@@ -29,11 +35,13 @@ const SMALL: Record<string, Record<string, string>> = {
 const TABLES: Record<string, Record<string, string>> = {
   ...SMALL,
   ...Object.fromEntries(
-    STORED_TYPES.map(({ name, fields }) => [
+    [...STORED_TYPES, RESPONSES].map(({ name, fields }) => [
       name,
       {
         ...Object.fromEntries(fields.map((field) => [field.name, TYPES[field.kind] ?? 'VARCHAR'])),
         ...STORED,
+        // of the answers that are not coded the mirror has these two lists only
+        ...(name === RESPONSES.name ? { other_items: 'VARCHAR[]', other_answers: 'VARCHAR[]' } : {}),
       },
     ]),
   ),
@@ -41,6 +49,8 @@ const TABLES: Record<string, Record<string, string>> = {
 
 /** A small mirror in memory: the tables of the records, filled as stated. `close` lets it go. */
 export async function mirrorOf(records: Records, threads = '2') {
+  const stray = Object.keys(records).find((table) => !(table in TABLES));
+  if (stray) throw new Error(`there is no table ${stray}`);
   const instance = await DuckDBInstance.create(':memory:', { threads });
   const connection = await instance.connect();
   for (const [table, columns] of Object.entries(TABLES)) {
@@ -48,6 +58,7 @@ export async function mirrorOf(records: Records, threads = '2') {
     await connection.run(`CREATE TABLE "${table}" (${declared.join(', ')})`);
     for (const statement of insertsOf(table, columns, records[table] ?? [])) await connection.run(statement);
   }
+  for (const sql of createViewsSql()) await connection.run(sql);
   return {
     run: async (sql: string) => void (await connection.run(sql)),
     query: async <T>(sql: string) =>
