@@ -5,9 +5,11 @@ import { CO3 } from './co3';
 import { CO4 } from './co4';
 import { GF1 } from './gf1';
 import { GF2 } from './gf2';
+import { GF3 } from './gf3';
 import { IN1 } from './in1';
 import { IN2 } from './in2';
 import { IN3 } from './in3';
+import { IN4 } from './in4';
 import type { Indicator } from './indicator';
 import { OP1 } from './op1';
 import { OP2 } from './op2';
@@ -20,9 +22,11 @@ import { PR4 } from './pr4';
 import { RE1 } from './re1';
 import { RE2 } from './re2';
 import { RE3 } from './re3';
+import { RE4 } from './re4';
 import { TR1 } from './tr1';
 import { TR2 } from './tr2';
 import { TR3 } from './tr3';
+import { TR4 } from './tr4';
 
 /** A side of effectiveness: its score is the weighted arithmetic mean of its indicators. */
 export interface Dimension {
@@ -83,6 +87,7 @@ export const DIMENSIONS: Dimension[] = [
 export const INDICATORS: Indicator[] = [
   GF1,
   GF2,
+  GF3,
   OP1,
   OP2,
   OP3,
@@ -90,9 +95,11 @@ export const INDICATORS: Indicator[] = [
   TR1,
   TR2,
   TR3,
+  TR4,
   RE1,
   RE2,
   RE3,
+  RE4,
   CO1,
   CO2,
   CO3,
@@ -104,6 +111,7 @@ export const INDICATORS: Indicator[] = [
   IN1,
   IN2,
   IN3,
+  IN4,
 ];
 
 /** The indicator of a code, or undefined. */

@@ -2,7 +2,9 @@ import { freshDatabase } from '../testing/database';
 import { type Instance, startInstance } from '../testing/instance';
 import { complete } from '../testing/measure';
 import { type Given, mirrorOf, type Records } from '../testing/records';
+import { SURVEY_ANSWER_OF_POSTGRES } from '../snapshot/survey-views';
 import { INDICATORS } from './catalogue';
+import { CONSTRUCTS } from './perceived';
 import { valuesSql } from './plan';
 
 const AS_OF = `DATE '2026-01-01'`;
@@ -115,6 +117,28 @@ function people(): Records {
     council_opinion: [
       { code: 'C1', consultation: 'A', delivered_on: '2025-04-01', opinion_on: '2025-04-10' },
     ],
+    survey: ['S1', 'S2'].map((code, i) => ({
+      code,
+      consultation: 'A',
+      kind: pick(['after_consultation', null], i),
+      design: pick(['open_link', 'stratified'], i),
+    })),
+    survey_item: [...Object.values(CONSTRUCTS).flat(), 'Q_OTHER'].map((construct, i) => ({
+      code: construct,
+      survey: 'S2',
+      position: i + 1,
+      scale: pick(['likert5', 'likert7', 'number'], i),
+      lowest: 1,
+      highest: 9,
+      reversed: pick([null, 'no', 'yes'], i),
+      construct,
+    })),
+    survey_response: Array.from({ length: 40 }, (_, i) => ({
+      code: `R${i}`,
+      survey: 'S2',
+      weight: pick([null, 0.1, 0.7, 1 / 3], i),
+      answers: Array.from({ length: 10 }, (_none, j) => ((i * 7 + j * 3) % 8) - 1),
+    })),
     coding: contribution
       .filter(({ outcome }) => outcome)
       .map(({ code, consultation, outcome, rationale_quality }, i) => ({
@@ -227,6 +251,7 @@ describe('two engines', () => {
       ...records,
       authority: [{ id: authority!.id, code: 'T', kind: 'state' }],
     });
+    await dataSource.query(`CREATE VIEW survey_answer AS ${SURVEY_ANSWER_OF_POSTGRES}`);
     const columns = 'consultation, indicator, status, n, remark, x, numerator, denominator, score, low, high';
     const question = `SELECT ${columns} FROM (${valuesSql(INDICATORS, AS_OF)}) q ORDER BY consultation, indicator`;
     const [ours, theirs] = [

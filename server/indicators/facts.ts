@@ -5,6 +5,7 @@ import { councilSql } from './council';
 import { kindOf, onDay } from './forms';
 import { lawSql } from './law';
 import { personsSql, presentSql, reachSql } from './reach';
+import { perceivedSql } from './perceived';
 import { representationSql } from './representation';
 
 /** Days after the end within which a report is due where no rule says otherwise (method.md section 3, setting). */
@@ -59,7 +60,7 @@ const closingSql = (asOf: string) => `SELECT c.*, ${asOf} AS as_of, ${closedOn(a
   WHERE ${closedOn(asOf)} <= ${asOf} AND coalesce(c.cancelled_on > ${asOf}, true)`;
 
 /** What is added to a row of `closing`: everything is of one row a consultation, or of none. */
-const PARTS = ['answers', 'proposals', 'council', 'reach', 'representation'];
+const PARTS = ['answers', 'proposals', 'council', 'reach', 'representation', 'perceived'];
 
 const FACT = `SELECT f.*, ${PARTS.map((part) => `${part}.*`).join(', ')}, agreement.outcome_kappa, agreement.rationale_kappa
   FROM closing f
@@ -91,6 +92,7 @@ export const factsHead = (asOf: string) =>
       persons: personsSql,
       reach: reachSql,
       representation: representationSql,
+      perceived: perceivedSql,
       fact: FACT,
     }).map(([name, sql]) => `${name} AS ${MANY_READERS.has(name) ? 'MATERIALIZED ' : ''}(${sql})`),
   ].join(',\n');

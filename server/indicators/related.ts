@@ -15,6 +15,7 @@ export const RELATED: Record<string, Related> = {
     type: 'council_opinion',
     label: { pl: 'Opinie RDPP', en: 'Opinions of the NGO council' },
   },
+  surveys: { type: 'survey_response', label: { pl: 'Wypełnione ankiety', en: 'Survey responses' } },
   reference_distributions: {
     type: 'reference_distribution',
     label: { pl: 'Rozkłady odniesienia', en: 'Reference distributions' },

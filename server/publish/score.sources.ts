@@ -16,7 +16,7 @@ const COUNTED = ['contributions', 'participants'];
 /**
  * SQL of every row on which the score of the consultation `$1` may stand: its own, those of its events and of the council's
  * opinions, the legal rule of its matter, the files that declare a register of its year complete, and of contributions,
- * participants and reference distributions each file with the number of its rows and the first of their lines.
+ * participants, surveys and reference distributions each file with the number of its rows and the first of their lines.
  * @param asOf the day that counts as today, `YYYY-MM-DD`
  */
 export function sourcesSql(authorityId: number, asOf: string): string {
@@ -32,6 +32,9 @@ export function sourcesSql(authorityId: number, asOf: string): string {
   return `SELECT r.role, r.type, r.record, r.records, r.batch, b.file, r.line FROM (
     SELECT 'own' AS role, 'consultation' AS type, c.code AS record, 1 AS records, c.batch_id AS batch, c.line, 0 AS place FROM ${own}
     UNION ALL ${[...named, ...counted].join('\n    UNION ALL ')}
+    UNION ALL SELECT 'surveys', 'survey_response', v.code, count(*), r.batch_id, min(r.line), 3
+      FROM survey v JOIN survey_response r ON r.authority_id = v.authority_id AND r.survey = v.code
+      WHERE v.authority_id = ${authorityId} AND v.consultation = $1 GROUP BY v.code, r.batch_id
     UNION ALL SELECT 'reference_distributions', 'reference_distribution', NULL, count(*), batch_id, min(line), 3 FROM reference_distribution WHERE authority_id = ${authorityId} GROUP BY batch_id
     UNION ALL SELECT 'law', 'legal_rule', l.code, 1, l.batch_id, l.line, 4 FROM (${lawSql(`DATE '${asOf}'`)}) a
       JOIN legal_rule l ON l.id = a.rule_id WHERE a.consultation_id IN (SELECT c.id FROM ${own})
