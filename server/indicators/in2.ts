@@ -27,7 +27,7 @@ export const IN2: Indicator = {
   facts: ['contributions', 'decision_on', 'decision_published_on'],
   beside: ['decision', 'dispositions'],
   when: {
-    not_applicable: `(${NOTHING_CAME}) OR (${OUTCOMES_KNOWN} AND f.adopted = 0)`,
+    not_applicable: `(${NOTHING_CAME}) OR (${OUTCOMES_KNOWN} AND f.adopted = 0 AND NOT coalesce(${UNDECIDED}, false))`,
     not_due: UNDECIDED,
     observed: `f.decided IS NOT NULL AND (f.traced > 0 OR (f.adopted > 0 AND f.dispositions_complete))`,
   },
