@@ -9,6 +9,10 @@ const MINUS = '\u2212';
 /** Scores at which a grade begins (method.md 4.5). */
 const GRADES = [35, 50, 65, 80];
 
+/** Reach is measured by its logarithm, and read as so many of a thousand. */
+const LOG = ' (log₁₀)';
+export const plain = (x: number, unit: WordsView) => (unit.en.endsWith(LOG) ? 10 ** x : x);
+
 /** Rounded to the tenth that is shown, so that differences of shown numbers are the shown differences. */
 export const tenth = (value: number): number => Math.round(value * 10) / 10;
 
@@ -23,9 +27,12 @@ export function figures({ language, number }: Formats, words: Words) {
       : number(value);
   const unitWord = (x: number, unit: WordsView) => {
     const word = words.units[unit.en];
-    return word ? word(Number(x.toFixed(decimals(x, unit.en)))) : unit[language];
+    return word ? word(Number(x.toFixed(decimals(x, unit.en)))) : unit[language].replace(LOG, '');
   };
-  const figure = (x: number, unit: WordsView) => number(x, decimals(x, unit.en));
+  const figure = (x: number, unit: WordsView) => {
+    const shown = plain(x, unit);
+    return number(shown, decimals(shown, unit.en));
+  };
   return {
     score,
     tenth: (value: number) => number(tenth(value), 1),

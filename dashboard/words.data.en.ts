@@ -26,6 +26,7 @@ export const dataWords: DataWords = tidy({
     { code: 'not_due', means: 'the term has not come yet, so no value is asked for' },
     { code: 'not_applicable', means: 'the indicator does not apply to this consultation' },
     { code: 'missing', means: 'a fact is not recorded; that does not mean that it did not happen' },
+    { code: 'insufficient_n', means: 'everything is known, of too few cases for a number' },
   ],
   size: (n: number, wide: number) => `${count(n, rows)}, ${count(wide, columns)}`,
   files: {

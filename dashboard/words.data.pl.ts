@@ -25,6 +25,7 @@ export const dataWords = tidy({
     { code: 'not_due', means: 'termin jeszcze nie minął, więc wartości nie wymagamy' },
     { code: 'not_applicable', means: 'wskaźnik nie dotyczy tych konsultacji' },
     { code: 'missing', means: 'brakuje odnotowanego faktu; nie znaczy to, że czegoś nie było' },
+    { code: 'insufficient_n', means: 'wszystko jest znane, ale przypadków jest za mało na liczbę' },
   ],
   size: (n: number, wide: number) => `${count(n, rows)}, ${count(wide, columns)}`,
   files: {

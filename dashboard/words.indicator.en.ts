@@ -13,6 +13,7 @@ const units = { one: 'unit', other: 'units' };
 export const indicatorWords: IndicatorWords = tidy({
   quarter,
   units: {
+    'per 1,000 (log₁₀)': { one: 'per 1,000', other: 'per 1,000' },
     days: { one: 'day', few: 'days', many: 'days', other: 'days' },
     forms: { one: 'form', few: 'forms', many: 'forms', other: 'forms' },
     points: { one: 'point', other: 'points' },
@@ -22,6 +23,7 @@ export const indicatorWords: IndicatorWords = tidy({
     not_due: 'not due yet',
     not_applicable: 'does not apply',
     missing: 'no data',
+    insufficient_n: 'too few cases',
   } as Record<string, string>,
   ofHundred: 'out of 100',
   ...catalogueWords,

@@ -16,6 +16,7 @@ const ofConsultations = (n: number) => `${of(n)} konsultacji`;
 export const indicatorWords = tidy({
   quarter,
   units: {
+    'per 1,000 (log₁₀)': { one: 'na 1000', other: 'na 1000' },
     days: { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' },
     forms: { one: 'forma', few: 'formy', many: 'form', other: 'formy' },
     points: { one: 'pkt', other: 'pkt' },
@@ -25,6 +26,7 @@ export const indicatorWords = tidy({
     not_due: 'termin jeszcze nie minął',
     not_applicable: 'nie dotyczy',
     missing: 'brak danych',
+    insufficient_n: 'za mało przypadków',
   } as Record<string, string>,
   ofHundred: 'na 100',
   ...catalogueWords,

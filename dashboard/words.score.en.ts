@@ -50,10 +50,6 @@ export const scoreWords: ScoreWords = tidy({
       sum: (parts: string, whole: string) => `${parts} = ${whole}`,
       sumNote: 'The points are rounded so that they sum to the tenth.',
       noSum: 'Without an index there are no points to divide.',
-      beside: {
-        legal_rule: (code: string) => `legal rule ${code}`,
-        register_complete: (name: string) => `register complete (${name})`,
-      } as Record<string, (name: string) => string>,
       facts: 'Facts',
       sources: (n: number) => count(n, { one: 'source line', other: 'source lines' }),
     },
@@ -62,6 +58,7 @@ export const scoreWords: ScoreWords = tidy({
       not_due: 'not due yet',
       not_applicable: 'not applicable',
       missing: 'missing',
+      insufficient_n: 'too few cases',
     } as Record<string, string>,
   },
 });

@@ -43,10 +43,6 @@ export const scoreWords = tidy({
       sum: (parts: string, whole: string) => `${parts} = ${whole}`,
       sumNote: 'Punkty zaokrąglono tak, by suma zgadzała się co do dziesiątej.',
       noSum: 'Bez indeksu nie ma punktów do podziału.',
-      beside: {
-        legal_rule: (code: string) => `reguła prawna ${code}`,
-        register_complete: (name: string) => `rejestr kompletny (${name})`,
-      } as Record<string, (name: string) => string>,
       facts: 'Fakty',
       sources: (n: number) =>
         count(n, {
@@ -61,6 +57,7 @@ export const scoreWords = tidy({
       not_due: 'przed terminem',
       not_applicable: 'nie dotyczy',
       missing: 'brak danych',
+      insufficient_n: 'za mało przypadków',
     } as Record<string, string>,
   },
 });

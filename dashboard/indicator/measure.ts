@@ -1,3 +1,4 @@
+import { plain } from '../figures';
 import type { WordsView } from '../../server/publish/score.view';
 import type { Formats, Forms } from '../words';
 import type { IndicatorWords } from '../words.indicator.pl';
@@ -11,10 +12,10 @@ const decimalsOf = (x: number, unit: string): number => {
 /** How measures of one unit are written in one language; a score is written without decimals. */
 export function measures(unit: WordsView, { language, number, plural }: Formats, own: IndicatorWords) {
   const forms = (own.units as Record<string, Forms>)[unit.en];
-  const bare = (x: number) => number(x, decimalsOf(x, unit.en));
+  const bare = (x: number) => number(plain(x, unit), decimalsOf(plain(x, unit), unit.en));
   return {
     /** The word of the unit, for a head. */
-    unit: unit[language],
+    unit: forms && unit.en.endsWith('(log₁₀)') ? forms.other : unit[language],
     decimals: unit.en === 'ratio' ? 2 : 1,
     bare,
     /** The number and its unit. */

@@ -84,19 +84,18 @@ function Behind({ one, card }: Props) {
 
 /** The line of a file, and where it is not a row of this consultation what it says. */
 function SourceLink({
-  of: { type, batch, file, line, record },
+  of: { about, batch, file, line, record },
 }: {
   of: IndicatorScoreView['sources'][number];
 }) {
-  const { words } = useScoreSpeech();
-  const { beside } = words.score.parts;
+  const { words, formats } = useScoreSpeech();
   return (
     <>
-      {beside[type] && `${beside[type](record)}: `}
+      {about && `${about[formats.language]}: `}
       <Link
         to="/zasilanie/$partia"
         params={{ partia: String(batch) }}
-        search={line === null ? {} : { wiersz: line, rekord: record }}
+        search={line === null ? {} : { wiersz: line, ...(record !== null && { rekord: record }) }}
       >
         {line === null ? file : `${file}, ${words.source.line(line)}`}
       </Link>
@@ -108,11 +107,10 @@ function Fact({ fact, card }: { fact: IndicatorScoreView['facts'][number]; card:
   const { words, formats } = useSpeech();
   const labels = useLabels();
   const shown = useShownFact(card);
-  const isEvents = fact.field === 'events';
-  const value = isEvents ? fact.value : shown(fact.field);
+  const value = fact.related ? fact.value : shown(fact.field);
   return (
     <>
-      <dt>{isEvents ? fact.label[formats.language] : labels.field(fact.field)}</dt>
+      <dt>{fact.related ? fact.label[formats.language] : labels.field(fact.field)}</dt>
       <dd className={value === null ? 'none' : undefined}>{value ?? words.notRecorded}</dd>
     </>
   );

@@ -2,10 +2,13 @@ import type { IndicatorScoreView, ScoreView } from '../../server/publish/score.v
 import { useLabels } from '../language';
 import { useScoreSpeech } from './scoreWords';
 
+/** Something would have to be recorded, or more of it. */
+const LACKING = ['missing', 'insufficient_n'];
+
 /** Why there is no index, and which facts would have to be recorded. */
 export function WhyNot({ score }: { score: ScoreView }) {
   const { words, formats } = useScoreSpeech();
-  const missing = score.indicators.filter(({ status, weight }) => status === 'missing' && weight > 0);
+  const missing = score.indicators.filter(({ status, weight }) => LACKING.includes(status) && weight > 0);
   const waiting = score.indicators.filter(({ status, weight }) => status === 'not_due' && weight > 0);
   return (
     <div className="whynot">
@@ -36,8 +39,8 @@ function Lacking({ indicators }: { indicators: IndicatorScoreView[] }) {
             <dd>
               {facts
                 .filter(({ value }) => value === null)
-                .map(({ field, label: fact }) =>
-                  field === 'events' ? fact[formats.language] : labels.field(field),
+                .map(({ field, related, label: fact }) =>
+                  related ? fact[formats.language] : labels.field(field),
                 )
                 .map((name) => name.replace(/^[^:]+: /, ''))
                 .join(' · ') || when[formats.language]}

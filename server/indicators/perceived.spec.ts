@@ -69,7 +69,7 @@ it('asks the drawn sample before the open link, and of waves the last', async ()
     GF3,
     {},
     {
-      survey: surveys.map(({ answer: _, ...row }) => ({
+      survey: surveys.map(({ answer: _answer, ...row }) => ({
         consultation: 'K',
         kind: 'after_consultation',
         ...row,

@@ -9,10 +9,11 @@ export const CONSTRUCTS = {
 /** Fewest answers of every item for a mean of them. */
 export const FEWEST_ANSWERS = 10;
 
-const DRAWN = `('census', 'srs', 'stratified', 'cluster')`;
+/** Samples that were drawn: only they have a sampling error. */
+export const DRAWN = `('census', 'srs', 'stratified', 'cluster')`;
 
 /** The survey that speaks for a consultation: a drawn sample before one by quotas, before an open link; then the latest. */
-const CHOSEN = `SELECT * FROM (SELECT f.id AS consultation_id, s.authority_id, s.code, s.closes_on >= f.as_of AS open,
+const CHOSEN = `SELECT * FROM (SELECT f.id AS consultation_id, s.authority_id, s.code, s.design, s.frame_size, s.closes_on >= f.as_of AS open,
       row_number() OVER (PARTITION BY f.id ORDER BY CASE WHEN s.design IN ${DRAWN} THEN 0 WHEN s.design = 'quota' THEN 1 ELSE 2 END,
         s.wave DESC NULLS LAST, s.closes_on DESC NULLS LAST, s.code) AS place
     FROM survey s JOIN closing f ON f.authority_id = s.authority_id AND f.code = s.consultation
@@ -24,11 +25,17 @@ const endSql = (at: 0 | 1, stated: string) =>
     .map(([scale, ends]) => `WHEN '${scale}' THEN ${ends[at]}`)
     .join(' ')} ELSE CAST(${stated} AS double precision) END`;
 
-const ASKED = `SELECT c.consultation_id, c.authority_id, c.code AS survey, i.position, k.asks, i.reversed, ${endSql(0, 'i.lowest')} AS lowest, ${endSql(1, 'i.highest')} AS highest
+const ASKED = `SELECT c.consultation_id, c.authority_id, c.code AS survey, c.design, c.frame_size, i.position, k.asks, i.reversed, ${endSql(0, 'i.lowest')} AS lowest, ${endSql(1, 'i.highest')} AS highest
     FROM chosen c JOIN survey_item i ON i.authority_id = c.authority_id AND i.survey = c.code
     JOIN (VALUES ${Object.entries(CONSTRUCTS)
       .flatMap(([asks, constructs]) => constructs.map((construct) => `('${construct}', '${asks}')`))
       .join(', ')}) AS k(construct, asks) ON k.construct = i.construct`;
+
+/**
+ * SQL of the items by which consultations are measured, a row each: consultation, survey with its design, position, what it
+ * asks for, whether it is reversed, and the ends of its scale. A relation `closing` has to stand before it.
+ */
+export const askedSql = `SELECT * FROM (WITH chosen AS (${CHOSEN}) ${ASKED}) a WHERE a.highest > a.lowest`;
 
 /** Weights are added up as decimals: the same digits whatever the order of rows. */
 const COUNTS = `SELECT q.consultation_id, q.position, a.value, count(*) FILTER (WHERE a.weight > 0) AS n,

@@ -5,4 +5,4 @@ export const PERCENT: Label = { pl: '%', en: '%' };
 export const DAYS: Label = { pl: 'dni', en: 'days' };
 export const RATIO: Label = { pl: 'krotność', en: 'ratio' };
 export const FORMS: Label = { pl: 'formy', en: 'forms' };
-export const LOG_PER_THOUSAND: Label = { pl: 'log₁₀ na 1000', en: 'log₁₀ per 1,000' };
+export const LOG_PER_THOUSAND: Label = { pl: 'na 1000 (log₁₀)', en: 'per 1,000 (log₁₀)' };

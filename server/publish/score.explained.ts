@@ -160,10 +160,15 @@ function factOf(name: string, facts: Facts, sources: SourceRow[]): FactView {
   const related = RELATED[name];
   if (related) {
     const count = sources.filter(({ role }) => role === name).reduce((sum, { records }) => sum + records, 0);
-    return { field: name, label: related.label, value: count === 0 ? null : String(count) };
+    return { field: name, label: related.label, value: count === 0 ? null : String(count), related: true };
   }
   const value = facts[name] ?? null;
-  return { field: name, label: FIELDS.get(name)!.label, value: value === null ? null : String(value) };
+  return {
+    field: name,
+    label: FIELDS.get(name)!.label,
+    value: value === null ? null : String(value),
+    related: false,
+  };
 }
 
 function reasonOf({ score, dimensions }: Found): WordsView | null {

@@ -2,10 +2,10 @@ import { lawSql } from '../indicators/law';
 import type { Beside, Indicator } from '../indicators/indicator';
 import { RELATED } from '../indicators/related';
 import { LAST_DAY } from '../store/derived';
-import type { SourceView } from './score.view';
+import type { SourceView, WordsView } from './score.view';
 
 /** A row of a file beside what it is to a score. */
-export interface SourceRow extends SourceView {
+export interface SourceRow extends Omit<SourceView, 'about'> {
   role: 'own' | Beside | keyof typeof RELATED;
 }
 
@@ -51,5 +51,16 @@ export function sourcesOf({ facts, beside = [] }: Indicator, rows: SourceRow[]):
     .filter(({ role }) =>
       role === 'own' ? readsOwn : facts.includes(role) || beside.includes(role as Beside),
     )
-    .map(({ role: _role, ...source }) => source);
+    .map(({ role, ...source }) => ({ ...source, about: aboutOf(role, source) }));
+}
+
+/** What a source is that is not a row of the consultation. */
+function aboutOf(role: SourceRow['role'], { record, records }: Omit<SourceRow, 'role'>): WordsView | null {
+  if (role === 'own' || NAMED.includes(role)) return null;
+  if (role === 'law') return { pl: `reguła prawna ${record}`, en: `legal rule ${record}` };
+  if (role === 'coding') return { pl: `drugie kodowania (${records})`, en: `second codings (${records})` };
+  const related = RELATED[role];
+  if (!related) return { pl: `rejestr kompletny (${record})`, en: `register complete (${record})` };
+  const { pl, en } = related.label;
+  return { pl: `${pl.toLowerCase()} (${records})`, en: `${en.toLowerCase()} (${records})` };
 }

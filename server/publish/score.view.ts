@@ -62,7 +62,9 @@ export class FactView {
   @ApiProperty({ description: 'Field of the consultation, or the name of other records of it' })
   field!: string;
   @ApiProperty({ type: WordsView }) label!: WordsView;
-  @text('As stored; null where it is not recorded') value!: string | null;
+  @text('As stored, of other records their number; null where nothing is recorded') value!: string | null;
+  @ApiProperty({ description: 'Whether it stands for other records than the consultation itself' })
+  related!: boolean;
 }
 
 const SOURCE_TYPES = [
@@ -85,6 +87,12 @@ export class SourceView {
   )
   record!: string | null;
   @ApiProperty({ description: 'How many rows of the file' }) records!: number;
+  @ApiProperty({
+    type: WordsView,
+    nullable: true,
+    description: 'What it is, where it is not a row of the consultation',
+  })
+  about!: WordsView | null;
   @ApiProperty() batch!: number;
   @ApiProperty() file!: string;
   @ApiProperty({

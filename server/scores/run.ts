@@ -1,6 +1,9 @@
+import { closedHead } from '../indicators/facts';
 import { METHOD, type Method } from '../indicators/method';
+import { askedSql } from '../indicators/perceived';
 import { closedSql, valuesSql } from '../indicators/plan';
 import { cappedSql, gradeSql } from './grade';
+import { samplingSql } from './sampling';
 import { dimensionsSql, indexSql, isEnough } from './tree';
 
 /** Consultations below which a period has no index: their dots are shown instead (method.md 4.10). */
@@ -77,6 +80,8 @@ export function runStatements(asOf: string, method: Method = METHOD): string[] {
     table('closed', closedSql(day)),
     table('consultation_dimension', dimensionsSql(leafOf(method), CONSULTATION)),
     table('consultation_score', consultationScores(method)),
+    table('asked', `${closedHead(day)} SELECT * FROM (${askedSql}) asked`),
+    table('sampling', samplingSql(method)),
     table('member', MEMBERS),
     table('period_indicator', periodIndicators(method)),
     table('period_dimension', dimensionsSql('scored.period_indicator', PERIOD)),
