@@ -9,14 +9,12 @@ import { useDocumentTitle } from './authority';
 import { CardFacts } from './CardFacts';
 import { useCardSpeech } from './cardWords';
 import { Course } from './Course';
-import { Events } from './Events';
-import { NotRecorded } from './NotRecorded';
-import { Provenance } from './Provenance';
 import { cardSentences } from './sentences';
 import { Pending, Waiting } from './Waiting';
 
-// The waterfall and its table come after the facts: they wait for an answer of their own anyway.
+// The waterfall and its table come after the facts: they wait for an answer of their own anyway. Records stand below.
 const Score = lazy(() => import('./Score').then((module) => ({ default: module.Score })));
+const CardRecords = lazy(() => import('./CardRecords'));
 
 const route = getRouteApi('/konsultacje/$kod');
 
@@ -58,9 +56,9 @@ export function ConsultationPage() {
             <Score card={card} org={org} view={ocena} onView={show('ocena')} />
           </Suspense>
           <Course card={card} view={widok ?? VIEWS[0]} onView={show('widok')} />
-          <Events card={card} />
-          <NotRecorded card={card} />
-          <Provenance card={card} />
+          <Suspense fallback={<Waiting rows={6} height={44} />}>
+            <CardRecords card={card} />
+          </Suspense>
         </>
       )}
     </>
