@@ -53,6 +53,17 @@ export const scoreWords: ScoreWords = tidy({
       facts: 'Facts',
       sources: (n: number) => count(n, { one: 'source line', other: 'source lines' }),
     },
+    certainty: {
+      n: (cases: number) => `n = ${number(cases)}`,
+      least: (cases: number, fewest: number) => `n = ${number(cases)} of the ${number(fewest)} needed`,
+      interval: {
+        process: (ends: string) => `95%: ${ends} (process)`,
+        sampling: (ends: string) => `95%: ${ends} (sample)`,
+        chance_band: (ends: string) => `chance alone: ${ends}`,
+        model: () => 'open survey, nobody was drawn: no margin of error',
+      } as Record<string, (ends: string) => string>,
+      index: (ends: string) => `95% interval of the sampling error of the survey: ${ends}`,
+    },
     status: {
       observed: 'observed',
       not_due: 'not due yet',

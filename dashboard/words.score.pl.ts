@@ -52,6 +52,17 @@ export const scoreWords = tidy({
           other: 'wiersza źródłowego',
         }),
     },
+    certainty: {
+      n: (cases: number) => `n = ${number(cases)}`,
+      least: (cases: number, fewest: number) => `n = ${number(cases)} z potrzebnych ${number(fewest)}`,
+      interval: {
+        process: (ends: string) => `95%: ${ends} (proces)`,
+        sampling: (ends: string) => `95%: ${ends} (próba)`,
+        chance_band: (ends: string) => `sam przypadek: ${ends}`,
+        model: () => 'ankieta otwarta, nie losowa: bez błędu próby',
+      } as Record<string, (ends: string) => string>,
+      index: (ends: string) => `Przedział 95% z błędu próby ankiety: ${ends}`,
+    },
     status: {
       observed: 'obliczono',
       not_due: 'przed terminem',

@@ -186,7 +186,7 @@ reach AS (SELECT p.consultation_id AS reach_of, count(*) FILTER (WHERE p.keyed) 
     max(r.registered) AS registered
   FROM persons p LEFT JOIN (SELECT authority_id, count(*) AS registered FROM organisation GROUP BY authority_id) r ON r.authority_id = p.authority_id
   GROUP BY p.consultation_id),
-representation AS (WITH organised AS (SELECT DISTINCT p.consultation_id, p.authority_id, p.organisation FROM persons p JOIN closing f ON f.id = p.consultation_id
+representation AS (WITH share AS (WITH organised AS (SELECT DISTINCT p.consultation_id, p.authority_id, p.organisation FROM persons p JOIN closing f ON f.id = p.consultation_id
     WHERE f.addressee = 'organisations' AND p.organisation IS NOT NULL),
   spheres AS (SELECT o.authority_id, o.code AS organisation, unnest(o.fields) AS field FROM organisation o),
   reference AS (SELECT r.consultation_id, r.dimension, r.category, r.count / sum(r.count) OVER (PARTITION BY r.consultation_id, r.dimension) AS q
@@ -204,12 +204,12 @@ representation AS (WITH organised AS (SELECT DISTINCT p.consultation_id, p.autho
     FROM organised m JOIN organisation o ON o.authority_id = m.authority_id AND o.code = m.organisation
   UNION ALL SELECT m.consultation_id, 'field', s.field, 1 / CAST(count(*) OVER (PARTITION BY m.consultation_id, m.organisation) AS double precision)
     FROM organised m JOIN spheres s ON s.authority_id = m.authority_id AND s.organisation = m.organisation
-    JOIN reference r ON r.consultation_id = m.consultation_id AND r.dimension = 'field' AND r.category = s.field),
+    JOIN reference r ON r.consultation_id = m.consultation_id AND r.dimension = 'field' AND r.category = s.field)
+  SELECT r.consultation_id, r.dimension, r.category, r.q, coalesce(m.weight, 0) AS part
+  FROM reference r LEFT JOIN (SELECT consultation_id, dimension, category, sum(weight ORDER BY weight) AS weight FROM member GROUP BY consultation_id, dimension, category) m
+    ON m.consultation_id = r.consultation_id AND m.dimension = r.dimension AND m.category = r.category),
   size AS (SELECT p.consultation_id, count(*) FILTER (WHERE coalesce(p.kind IN ('resident', 'other', 'unknown'), true)) AS residents, count(DISTINCT p.organisation) AS organisations
     FROM persons p GROUP BY p.consultation_id),
-  share AS (SELECT r.consultation_id, r.dimension, r.category, r.q, coalesce(m.weight, 0) AS part
-    FROM reference r LEFT JOIN (SELECT consultation_id, dimension, category, sum(weight ORDER BY weight) AS weight FROM member GROUP BY consultation_id, dimension, category) m
-      ON m.consultation_id = r.consultation_id AND m.dimension = r.dimension AND m.category = r.category),
   told_apart AS (SELECT s.consultation_id, s.dimension, k.known,
       0.5 * sum(abs(s.part / nullif(k.known, 0) - s.q) ORDER BY s.category) AS found,
       0.5 * sum(sqrt(2 * s.q * (1 - s.q) / pi()) ORDER BY s.category) / sqrt(nullif(k.known, 0)) AS by_chance
@@ -225,12 +225,12 @@ representation AS (WITH organised AS (SELECT DISTINCT p.consultation_id, p.autho
     avg(sqrt(greatest(0.0, (t.share_known * t.found + 1 - t.share_known) * (t.share_known * t.found + 1 - t.share_known) - t.by_chance_of_all * t.by_chance_of_all)) ORDER BY t.dimension) AS dissimilarity_most,
     avg(sqrt(greatest(0.0, (greatest(0.0, t.share_known * t.found - (1 - t.share_known))) * (greatest(0.0, t.share_known * t.found - (1 - t.share_known))) - t.by_chance * t.by_chance)) ORDER BY t.dimension) AS dissimilarity_least
   FROM measured t GROUP BY t.consultation_id),
-perceived AS (WITH chosen AS (SELECT * FROM (SELECT f.id AS consultation_id, s.authority_id, s.code, s.closes_on >= f.as_of AS open,
+perceived AS (WITH chosen AS (SELECT * FROM (SELECT f.id AS consultation_id, s.authority_id, s.code, s.design, s.frame_size, s.closes_on >= f.as_of AS open,
       row_number() OVER (PARTITION BY f.id ORDER BY CASE WHEN s.design IN ('census', 'srs', 'stratified', 'cluster') THEN 0 WHEN s.design = 'quota' THEN 1 ELSE 2 END,
         s.wave DESC NULLS LAST, s.closes_on DESC NULLS LAST, s.code) AS place
     FROM survey s JOIN closing f ON f.authority_id = s.authority_id AND f.code = s.consultation
     WHERE coalesce(s.kind = 'after_consultation', true)) s WHERE s.place = 1),
-  asked AS (SELECT c.consultation_id, c.authority_id, c.code AS survey, i.position, k.asks, i.reversed, CASE i.scale WHEN 'likert5' THEN 1 WHEN 'likert7' THEN 1 WHEN 'likert0_10' THEN 0 ELSE CAST(i.lowest AS double precision) END AS lowest, CASE i.scale WHEN 'likert5' THEN 5 WHEN 'likert7' THEN 7 WHEN 'likert0_10' THEN 10 ELSE CAST(i.highest AS double precision) END AS highest
+  asked AS (SELECT c.consultation_id, c.authority_id, c.code AS survey, c.design, c.frame_size, i.position, k.asks, i.reversed, CASE i.scale WHEN 'likert5' THEN 1 WHEN 'likert7' THEN 1 WHEN 'likert0_10' THEN 0 ELSE CAST(i.lowest AS double precision) END AS lowest, CASE i.scale WHEN 'likert5' THEN 5 WHEN 'likert7' THEN 7 WHEN 'likert0_10' THEN 10 ELSE CAST(i.highest AS double precision) END AS highest
     FROM chosen c JOIN survey_item i ON i.authority_id = c.authority_id AND i.survey = c.code
     JOIN (VALUES ('Q_FAIR1', 'fairness'), ('Q_FAIR2', 'fairness'), ('Q_FAIR3', 'fairness'), ('Q_INFO1', 'information'), ('Q_INFO2', 'information'), ('Q_RESP1', 'response'), ('Q_RESP2', 'response'), ('Q_INFL1', 'influence'), ('Q_INFL2', 'influence')) AS k(construct, asks) ON k.construct = i.construct),
   counts AS (SELECT q.consultation_id, q.position, a.value, count(*) FILTER (WHERE a.weight > 0) AS n,

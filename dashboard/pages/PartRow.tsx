@@ -38,6 +38,7 @@ export function PartRow({ one, card }: Props) {
         </th>
         <td className={one.x === null ? 'r none' : 'r'} data-l={columns.x}>
           {one.x === null ? (words.score.status[one.status] ?? one.status) : measure(one.x, one.unit)}
+          <Certainty one={one} />
         </td>
         <td className="r" data-l={columns.score}>
           {one.score === null ? '–' : score(one.score)}
@@ -56,6 +57,32 @@ export function PartRow({ one, card }: Props) {
       </tr>
     </>
   );
+}
+
+/** How sure a value is: the cases it stands on, its interval and what that is of, and what must be said beside it. */
+function Certainty({ one }: Pick<Props, 'one'>) {
+  const { words, formats } = useScoreSpeech();
+  const { n, least } = words.score.certainty;
+  const cases = one.n ?? 0;
+  if (one.status === 'insufficient_n') return <small className="sure">{least(cases, one.min_n)}</small>;
+  if (one.x === null) return null;
+  const said = [one.min_n > 1 && n(cases), <Ends key="ends" one={one} />, one.remark?.[formats.language]];
+  return (
+    <small className="sure">
+      {said.filter(Boolean).map((part, i) => (
+        <span key={i}>{part} </span>
+      ))}
+    </small>
+  );
+}
+
+/** The ends of an interval and what it is of; nothing of a fact. */
+function Ends({ one: { interval, unit } }: Pick<Props, 'one'>) {
+  const { words, formats } = useScoreSpeech();
+  const { measure } = figures(formats, words);
+  const { kind, low, high } = interval;
+  const end = (x: number | null) => (x === null ? '…' : measure(x, unit));
+  return words.score.certainty.interval[kind]?.(`${end(low)} – ${end(high)}`) ?? null;
 }
 
 /** The facts of an indicator as they are recorded, and the lines of the files that say so. */

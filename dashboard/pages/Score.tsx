@@ -111,7 +111,7 @@ function Scored({ score, card, view, onView }: ScoredProps) {
 function Number({ score }: { score: ScoreView }) {
   const { words, formats } = useScoreSpeech();
   // to the decimal to which the parts below add up
-  const { tenth } = figures(formats, words);
+  const { tenth, range } = figures(formats, words);
   return (
     <div className="hero">
       <div className="hero-n">
@@ -128,6 +128,12 @@ function Number({ score }: { score: ScoreView }) {
           )}
           <Filled of={score} />
           <br />
+          {score.interval.low !== null && score.interval.high !== null && (
+            <>
+              {words.score.certainty.index(range(score.interval.low, score.interval.high))}
+              <br />
+            </>
+          )}
           {words.score.observed(score.dimensions_observed, score.dimensions_expected)}
         </p>
       </div>

@@ -43,20 +43,26 @@ const meanOf = (found: string, byChance: string) =>
   `avg(sqrt(greatest(0.0, (${found}) * (${found}) - ${byChance} * ${byChance})) ORDER BY t.dimension)`;
 
 /**
+ * SQL of the groups of each dimension that a consultation is compared by: their share `q` of those whom it was for, and
+ * how many of those who took part are in them (`part`; an organisation of several fields is in each by its part).
+ */
+export const groupsSql = `WITH organised AS (${ORGANISED}),
+  spheres AS (SELECT o.authority_id, o.code AS organisation, unnest(o.fields) AS field FROM organisation o),
+  reference AS (${REFERENCE}),
+  member AS (${MEMBERS})
+  SELECT r.consultation_id, r.dimension, r.category, r.q, coalesce(m.weight, 0) AS part
+  FROM reference r LEFT JOIN (SELECT consultation_id, dimension, category, sum(weight ORDER BY weight) AS weight FROM member GROUP BY consultation_id, dimension, category) m
+    ON m.consultation_id = r.consultation_id AND m.dimension = r.dimension AND m.category = r.category`;
+
+/**
  * SQL of how far those who took part differ from those whom the consultation was for, a row for each consultation that
  * has a reference: the mean over its dimensions of the index of dissimilarity without what chance makes of so few
  * (method.md section 2, OP2; Duncan and Duncan 1955). Every dimension with a reference has to be told from chance, so
  * that leaving an attribute out never raises a score: `dimensions_told` says how many can. Those of whom
  * nothing is known may all be in the wrong group, or in the right ones: `dissimilarity_most` and `_least`.
  */
-export const representationSql = `WITH organised AS (${ORGANISED}),
-  spheres AS (SELECT o.authority_id, o.code AS organisation, unnest(o.fields) AS field FROM organisation o),
-  reference AS (${REFERENCE}),
-  member AS (${MEMBERS}),
+export const representationSql = `WITH share AS (${groupsSql}),
   size AS (${SIZES}),
-  share AS (SELECT r.consultation_id, r.dimension, r.category, r.q, coalesce(m.weight, 0) AS part
-    FROM reference r LEFT JOIN (SELECT consultation_id, dimension, category, sum(weight ORDER BY weight) AS weight FROM member GROUP BY consultation_id, dimension, category) m
-      ON m.consultation_id = r.consultation_id AND m.dimension = r.dimension AND m.category = r.category),
   told_apart AS (SELECT s.consultation_id, s.dimension, k.known,
       0.5 * sum(abs(s.part / nullif(k.known, 0) - s.q) ORDER BY s.category) AS found,
       0.5 * sum(sqrt(2 * s.q * (1 - s.q) / pi()) ORDER BY s.category) / sqrt(nullif(k.known, 0)) AS by_chance

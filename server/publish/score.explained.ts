@@ -3,6 +3,9 @@ import { DIMENSIONS, INDICATORS, indicator as indicatorOf } from '../indicators/
 import { RELATED } from '../indicators/related';
 import { GATES } from '../indicators/gates';
 import { METHOD } from '../indicators/method';
+import { INDEX } from '../scores/sampling';
+import { indexInterval, valueInterval } from '../scores/value-interval';
+import type { BehindView } from './score.behind';
 import { type Branch, explain, type Loss } from '../scores/explanation';
 import { quarterName } from '../scores/quarter';
 import type { Run } from '../scores/scores.service';
@@ -36,7 +39,11 @@ export type DimensionRow = Omit<DimensionScoreView, 'label' | 'points' | 'shown'
 export interface ValueRow {
   indicator: string;
   status: string;
+  n: number | null;
+  remark: boolean | null;
   x: number | null;
+  numerator: number | null;
+  denominator: number | null;
   score: number | null;
 }
 export type Facts = Record<string, unknown>;
@@ -49,6 +56,7 @@ export interface Found {
   values: ValueRow[];
   facts: Facts;
   sources: SourceRow[];
+  behind: BehindView;
 }
 
 /** The score with what every indicator took away, what it read, and the rows that say so. */
@@ -62,6 +70,7 @@ export function explained(authority: string, found: Found, run: Run): ScoreView 
     quarter: quarterName(score.year * 4 + score.quarter - 1),
     method: METHOD_VIEW,
     ...indexOf(score),
+    interval: indexInterval(score.index, found.behind.sampling.get(INDEX)),
     reason: reasonOf(found),
     gates: found.gates,
     dimensions: found.dimensions
@@ -133,7 +142,11 @@ function dimensionOf(
   };
 }
 
-function indicatorScore(code: string, { values, facts, sources }: Found, losses: Loss[]): IndicatorScoreView {
+function indicatorScore(
+  code: string,
+  { values, facts, sources, behind }: Found,
+  losses: Loss[],
+): IndicatorScoreView {
   const known = indicatorOf(code)!;
   const value = values.find(({ indicator }) => indicator === code)!;
   const loss = losses.find(({ indicator }) => indicator === code);
@@ -144,6 +157,15 @@ function indicatorScore(code: string, { values, facts, sources }: Found, losses:
     unit: known.unit,
     weight: known.weight,
     status: value.status,
+    n: value.n,
+    min_n: known.minN ?? 1,
+    remark: value.remark && known.remark ? known.remark.label : null,
+    interval: valueInterval(known, {
+      ...value,
+      waits: behind.waits,
+      band: behind.band,
+      sampling: behind.sampling.get(code),
+    }),
     x: value.x,
     score: value.score,
     points: loss?.points ?? null,

@@ -12,6 +12,7 @@ import {
   type ScoreRow,
   type ValueRow,
 } from './score.explained';
+import { behindOf } from './score.behind';
 import { type SourceRow, sourcesSql } from './score.sources';
 import type { ScoreView } from './score.view';
 import { dayInWarsaw } from './today';
@@ -42,11 +43,12 @@ const notScored = (code: string, authority: string) =>
   );
 
 async function rowsOf(
-  { query }: Reading,
+  reading: Reading,
   authorityId: number,
   code: string,
   asOf: string,
 ): Promise<Found | null> {
+  const { query } = reading;
   const one = `authority_id = ${authorityId} AND consultation = $1`;
   const [score] = await query<ScoreRow & Record<string, unknown>>(
     `SELECT * FROM scored.consultation_score WHERE ${one}`,
@@ -55,7 +57,10 @@ async function rowsOf(
   if (!score) return null;
   const [dimensions, values, facts, sources] = [
     await query<DimensionRow>(`SELECT * FROM scored.consultation_dimension WHERE ${one}`, [code]),
-    await query<ValueRow>(`SELECT indicator, status, x, score FROM scored.value WHERE ${one}`, [code]),
+    await query<ValueRow>(
+      `SELECT indicator, status, n, remark, x, numerator, denominator, score FROM scored.value WHERE ${one}`,
+      [code],
+    ),
     await query<Facts>(`SELECT * FROM consultation WHERE id = ${score.consultation_id}`),
     await query<SourceRow>(sourcesSql(authorityId, asOf), [code]),
   ];
@@ -70,5 +75,6 @@ async function rowsOf(
     values,
     facts: facts[0]!,
     sources,
+    behind: await behindOf(reading, score.consultation_id, asOf),
   };
 }

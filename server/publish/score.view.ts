@@ -24,6 +24,20 @@ export class MethodView extends WordsView {
   @ApiProperty() version!: string;
 }
 
+export const INTERVAL_KINDS = ['none', 'process', 'sampling', 'chance_band', 'model'] as const;
+
+/** The interval of a value, with what it is of; ends in the unit of the measure. */
+export class IntervalView {
+  @ApiProperty({
+    enum: INTERVAL_KINDS,
+    description:
+      'none: a fact; process: as if the office went on so, 95 %; sampling: a drawn sample, 95 %; chance_band: what chance alone makes of so many, 5 to 95 %; model: answers that nobody drew have no margin of error',
+  })
+  kind!: (typeof INTERVAL_KINDS)[number];
+  @number('Lower end; null where there is none') low!: number | null;
+  @number('Upper end; null where there is none') high!: number | null;
+}
+
 /** An index with what surrounds it. The numbers are not rounded. */
 export class IndexView {
   @number('0 to 100, geometric across dimensions; null where too little is known') index!: number | null;
@@ -110,6 +124,11 @@ export class IndicatorScoreView {
   @ApiProperty({ type: WordsView }) unit!: WordsView;
   @ApiProperty({ description: '0: shown, not aggregated' }) weight!: number;
   @ApiProperty({ enum: Object.keys(STATUS) }) status!: string;
+  @number('Cases it stands on, also where they are too few') n!: number | null;
+  @ApiProperty({ description: 'Fewest cases for a value' }) min_n!: number;
+  @ApiProperty({ type: WordsView, nullable: true, description: 'What is to be said beside it' })
+  remark!: WordsView | null;
+  @ApiProperty({ type: IntervalView }) interval!: IntervalView;
   @number('The measure, in its unit') x!: number | null;
   @number('0 to 100') score!: number | null;
   @number('Points that it takes away from 100') points!: number | null;
@@ -126,6 +145,8 @@ export class ScoreView extends IndexView {
   @ApiProperty({ format: 'date' }) closed_on!: string;
   @ApiProperty({ description: 'YYYY-Qn, of its end' }) quarter!: string;
   @ApiProperty({ type: MethodView }) method!: MethodView;
+  @ApiProperty({ type: IntervalView, description: 'Of the index, where a drawn sample stands behind it' })
+  interval!: IntervalView;
   @ApiProperty({ type: WordsView, nullable: true, description: 'Why there is no index' })
   reason!: WordsView | null;
   @ApiProperty({ type: [GateView] }) gates!: GateView[];

@@ -107,11 +107,38 @@ beforeAll(async () => {
       Array.from({ length: 10 }, (_, i) => `U${i},${code},${ANSWER}`),
     ),
   );
+  for (const code of ['K0', 'K1', 'K2', 'EARLY']) await survey(code);
 });
 afterAll(async () => {
   await instance.stop();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** What ten people said of a consultation: 4 of 5 to everything. */
+async function survey(consultation: string): Promise<void> {
+  const columns = { F: 'Q_FAIR1', I: 'Q_INFO1', R: 'Q_RESP1', W: 'Q_INFL1' };
+  const path = join(folder, `ankieta-${consultation}.csv`);
+  await writeFile(path, `id,F,I,R,W\n${Array.from({ length: 10 }, (_, i) => `r${i},4,4,4,4`).join('\n')}\n`);
+  await instance.import(path, {
+    mapping: {
+      type: 'survey',
+      authority: 'T',
+      survey: {
+        code: `S-${consultation}`,
+        consultation,
+        kind: 'after_consultation',
+        design: 'open_link',
+        response_id: 'id',
+        items: {
+          default: 'ignore',
+          columns: Object.fromEntries(
+            Object.entries(columns).map(([name, construct]) => [name, { scale: 'likert5', construct }]),
+          ),
+        },
+      },
+    },
+  });
+}
 
 const ANSWER = 'resident,rejected,substantive,2025-04-30,2025-04-30,U,U';
 

@@ -78,28 +78,59 @@ const REFERENCE = ['N', 'S'].map((category): Given => ({
   as_of: '2024-12-31',
 }));
 
-const D1 = (40 + 100) / 2;
+/** What ten people said of it: 4 of 5 to everything, which is 75. */
+const SAID = 75;
+const surveyOf = (code: string): Records => ({
+  survey: [{ code: `S-${code}`, consultation: code, kind: 'after_consultation', design: 'srs' }],
+  survey_item: ['Q_FAIR1', 'Q_INFO1', 'Q_RESP1', 'Q_INFL1'].map((construct, i) => ({
+    code: `${code}-${construct}`,
+    survey: `S-${code}`,
+    position: i + 1,
+    scale: 'likert5',
+    construct,
+  })),
+  survey_response: Array.from({ length: 10 }, (_, i) => ({
+    code: `${code}-R${i}`,
+    survey: `S-${code}`,
+    answers: [4, 4, 4, 4],
+  })),
+});
+
+/** Announced on the day it opened, for ten days, unplanned, and closed before the end announced: D6 is 0. */
+const ABRUPT: Given = {
+  announced_on: '2025-03-12',
+  opens_on: '2025-03-12',
+  announced_closes_on: '2025-03-30',
+  plan_listed_on: '2025-03-15',
+};
+
+const D1 = (40 + 100 + SAID) / 3;
 /** OP1 40 of 40,000 -> log 1 = 0 -> 50; OP2 no difference -> 100; OP3 two of four -> 100/3; OP4 50. */
 const D2 = (50 + 100 + 100 / 3 + 50) / 4;
 /** TR1 62.5; TR2 60 days -> 50; TR3 90 % -> 80. */
-const D3 = (62.5 + 50 + 80) / 3;
+const D3 = (62.5 + 50 + 80 + SAID) / 4;
 /** RE1 75; RE2 15 of 20 -> 75; RE3 30 days -> 30/46. */
-const D4 = (75 + 75 + (100 * 30) / 46) / 3;
+const D4 = (75 + 75 + (100 * 30) / 46 + SAID) / 4;
 /** CO1 two of three; CO2 100; CO4 24 of 30 -> 60, at half the weight. */
 const D5 = (200 / 3 + 100 + 0.5 * 60) / 2.5;
 /** PR1 21/21 = 1 -> 50; PR2 7 days -> 50; PR3 100; PR4 100. */
 const D6 = (50 + 50 + 100 + 100) / 4;
 /** IN1 10 of 40 -> 62.5; IN2 100; IN3 50. */
-const D7 = (62.5 + 100 + 50) / 3;
+const D7 = (62.5 + 100 + 50 + SAID) / 4;
 const DIMENSIONS = [D1, D2, D3, D4, D5, D6, D7];
 const geometric = (scores: number[]) =>
   Math.exp(scores.reduce((sum, score) => sum + Math.log(Math.max(score, 1)), 0) / scores.length);
+
+/** The rows of every table, one after the other. */
+const joined = (all: Records[]): Records =>
+  Object.fromEntries(Object.keys(all[0] ?? {}).map((table) => [table, all.flatMap((one) => one[table]!)]));
 
 const world = (consultation: Given[], more: Records = {}): Records => ({
   authority: [{ id: 1, code: 'T' }],
   consultation,
   consultation_event: consultation.flatMap(({ code }) => eventsOf(String(code))),
   contribution: consultation.flatMap(({ code }) => contributionsOf(String(code))),
+  ...joined(consultation.map(({ code }) => surveyOf(String(code)))),
   reference_distribution: REFERENCE,
   register_complete: complete('dispositions'),
   ...more,
@@ -123,11 +154,12 @@ describe('a consultation', () => {
   });
 
   it('keeps an index without one dimension, and says by its bounds what the gap may hide', async () => {
-    const [found] = await scoresOf(world([{ ...WHOLE, stage_at_launch: null }]));
-    expect(found!.index).toBeCloseTo(geometric(DIMENSIONS.slice(1)), 9);
-    // GF2 is 100, GF1 anything
-    expect(found!.low).toBeCloseTo(geometric([50, ...DIMENSIONS.slice(1)]), 9);
-    expect(found!.high).toBeCloseTo(geometric([100, ...DIMENSIONS.slice(1)]), 9);
+    const [found] = await scoresOf(world([{ ...WHOLE, unit_named: null, council_due: null }]));
+    const others = DIMENSIONS.filter((one) => one !== D5);
+    expect(found!.index).toBeCloseTo(geometric(others), 9);
+    // CO2 is 100, CO4 60 at half the weight, CO1 and CO3 anything
+    expect(found!.low).toBeCloseTo(geometric([(100 + 0.5 * 60) / 3.5, ...others]), 9);
+    expect(found!.high).toBeCloseTo(geometric([(300 + 0.5 * 60) / 3.5, ...others]), 9);
   });
 
   it.each([
@@ -149,10 +181,8 @@ describe('a consultation', () => {
   });
 
   it('stays finite where a dimension is at zero', async () => {
-    const [found] = await scoresOf(
-      world([{ ...WHOLE, stage_at_launch: 'draft_after_approval', decision_on: '2025-05-01' }]),
-    );
-    expect(found!.index).toBeCloseTo(geometric([0, ...DIMENSIONS.slice(1)]), 9);
+    const [found] = await scoresOf(world([{ ...WHOLE, ...ABRUPT }]));
+    expect(found!.index).toBeCloseTo(geometric(DIMENSIONS.map((one) => (one === D6 ? 0 : one))), 9);
     expect(found!.index!).toBeLessThan(found!.arithmetic!);
   });
 
@@ -163,6 +193,7 @@ describe('a consultation', () => {
     expect([early!.grade, early!.index! > 50]).toEqual(['D', true]);
     const poor = {
       ...WHOLE,
+      ...ABRUPT,
       ...items('announcement', EIGHT, 0),
       ...items('accessibility', ACCESS, 0),
       unit_named: 'no',
@@ -218,7 +249,7 @@ describe('a period', () => {
   it('averages each indicator first, then goes up the tree: not the indices of its consultations', async () => {
     const stages = ['diagnosis', 'draft', 'draft_after_approval'];
     const [found] = await periodsOf(world(copies(3, (i) => ({ stage_at_launch: stages[i]! }))));
-    const d1 = ((100 + 40 + 0) / 3 + 100) / 2;
+    const d1 = ((100 + 40 + 0) / 3 + 100 + SAID) / 3;
     expect(found!.index).toBeCloseTo(geometric([d1, ...DIMENSIONS.slice(1)]), 9);
   });
 

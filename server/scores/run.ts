@@ -4,7 +4,7 @@ import { askedSql } from '../indicators/perceived';
 import { closedSql, valuesSql } from '../indicators/plan';
 import { cappedSql, gradeSql } from './grade';
 import { samplingSql } from './sampling';
-import { dimensionsSql, indexSql, isEnough } from './tree';
+import { dimensionsSql, ENOUGH, FEW_ASKED, indexSql, isEnough } from './tree';
 
 /** Consultations below which a period has no index: their dots are shown instead (method.md 4.10). */
 export const FEWEST = 3;
@@ -12,13 +12,13 @@ export const FEWEST = 3;
 export const PROVISIONAL_DAYS = 120;
 
 const catalogueOf = ({ indicators }: Method) =>
-  `(VALUES ${indicators.map(({ code, dimension, weight, unit }, place) => `('${code}', '${dimension}', CAST(${weight} AS double), ${place}, ${unit.en === '%' ? 100 : 1})`).join(', ')}) AS i(indicator, dimension, weight, place, factor)`;
+  `(VALUES ${indicators.map(({ code, dimension, weight, unit, interval }, place) => `('${code}', '${dimension}', CAST(${weight} AS double), ${place}, ${unit.en === '%' ? 100 : 1}, CAST(${interval === 'taylor' ? FEW_ASKED : ENOUGH} AS double))`).join(', ')}) AS i(indicator, dimension, weight, place, factor, least)`;
 
 const CONSULTATION = ['authority_id', 'consultation_id', 'consultation'];
 const PERIOD = ['authority_id', 'unit', 'period', 'span'];
 
 /** The leaves of a consultation: what is missing covers nothing, what is not due or does not apply is not expected. */
-const leafOf = (method: Method) => `(SELECT v.*, i.dimension, i.weight, i.place,
+const leafOf = (method: Method) => `(SELECT v.*, i.dimension, i.weight, i.place, i.least,
   CASE v.status WHEN 'observed' THEN 1.0 WHEN 'missing' THEN 0.0 WHEN 'insufficient_n' THEN 0.0 END AS coverage
   FROM scored.value v JOIN ${catalogueOf(method)} USING (indicator))`;
 
@@ -41,8 +41,8 @@ const MEMBERS = `SELECT c.authority_id, c.consultation_id, u.unit, c.year * 4 + 
  */
 const periodIndicators = (
   method: Method,
-) => `SELECT * REPLACE (${['score', 'x', 'se', 'pooled'].map((name) => `CASE WHEN ${isEnough('coverage')} THEN ${name} END AS ${name}`).join(', ')}) FROM (
-  SELECT m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place,
+) => `SELECT * REPLACE (${['score', 'x', 'se', 'pooled'].map((name) => `CASE WHEN ${isEnough('coverage', 'least')} THEN ${name} END AS ${name}`).join(', ')}) FROM (
+  SELECT m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place, i.least,
     count(*) AS consultations, count(v.score) AS observed, count(*) FILTER (WHERE v.status IN ('missing', 'insufficient_n')) AS missing,
     count(*) FILTER (WHERE v.status = 'not_due') AS not_due,
     avg(v.score ORDER BY v.score) AS score, avg(v.x ORDER BY v.x) AS x, stddev_samp(v.score ORDER BY v.score) / sqrt(count(v.score)) AS se,
@@ -51,7 +51,7 @@ const periodIndicators = (
     sum(v.low ORDER BY v.low) / nullif(count(v.low), 0) AS low,
     sum(v.high ORDER BY v.high) / nullif(count(v.high), 0) AS high
   FROM scored.member m JOIN scored.value v USING (authority_id, consultation_id) JOIN ${catalogueOf(method)} USING (indicator)
-  GROUP BY m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place, i.factor)`;
+  GROUP BY m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place, i.factor, i.least)`;
 
 const consultationScores = (
   method: Method,

@@ -3,6 +3,8 @@ import { MEAN_SQL } from './mean';
 
 /** Share of the expected weight that must be observed for a score to stand (method.md 4.3). */
 export const ENOUGH = 2 / 3;
+/** Not every consultation is followed by a survey: what surveys say of a period stands from a third of them (4.10). */
+export const FEW_ASKED = 1 / 3;
 const INDICATORS_NEEDED = 2;
 /** Below this a dimension counts as this: the logarithm of zero would leave nothing of the rest (method.md 4.4). */
 const FLOOR = 1;
@@ -10,23 +12,25 @@ const FLOOR = 1;
 const SLACK = 1e-12;
 
 /** SQL: whether so much is observed that a score stands. */
-export const isEnough = (coverage: string, least = ENOUGH) => `${coverage} >= ${least - SLACK}`;
+export const isEnough = (coverage: string, least: number | string = ENOUGH) =>
+  `${coverage} >= ${least} - ${SLACK}`;
 
 const { arithmetic, geometric } = MEAN_SQL;
 
 /**
  * SQL of the dimensions of every scope (method.md 4.3), a row for each dimension with an expected indicator.
- * @param leaf relation of (…keys, indicator, dimension, place, weight, score, coverage, low, high): the score of an
- *   indicator in a scope, the share of its records that are observed, and its score were the missing ones 0 or 100
+ * @param leaf relation of (…keys, indicator, dimension, place, weight, least, score, coverage, low, high): the score of an
+ *   indicator in a scope, the share of its records that are observed and the least that it needs, and its score were the
+ *   missing ones 0 or 100
  * @param keys the columns that name a scope
  * Sums are taken in the order of the catalogue: the same digits whatever the order of rows and the number of threads.
  */
 export const dimensionsSql = (leaf: string, keys: string[]) => `SELECT *,
     CASE WHEN ${isEnough('coverage')} AND observed >= ${INDICATORS_NEEDED} THEN weighed END AS score
   FROM (SELECT ${keys.join(', ')}, dimension, count(*) AS expected,
-      count(*) FILTER (WHERE ${isEnough('coverage')}) AS observed,
+      count(*) FILTER (WHERE ${isEnough('coverage', 'least')}) AS observed,
       ${arithmetic('coverage', 'weight')} AS coverage,
-      ${arithmetic('score', 'weight', isEnough('coverage'))} AS weighed,
+      ${arithmetic('score', 'weight', isEnough('coverage', 'least'))} AS weighed,
       ${arithmetic('low', 'weight')} AS low, ${arithmetic('high', 'weight')} AS high
     FROM ${leaf} WHERE coverage IS NOT NULL AND weight > 0 GROUP BY ${keys.join(', ')}, dimension)`;
 
