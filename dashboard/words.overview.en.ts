@@ -112,6 +112,7 @@ export const overviewWords: OverviewWords = tidy({
       sub: 'The typical consultation: each counts once',
       score: (value: string) => `score ${value} out of 100`,
       of: (k: number, n: number) => `${number(k)} of ${count(n, consultations)}`,
+      ofCity: 'the authority, last four quarters',
       waiting: (n: number) => `${number(n)} not due yet`,
       apart: 'shown, not counted in',
       provisional: 'provisional goalpost',

@@ -117,6 +117,7 @@ export const overviewWords = tidy({
       sub: 'Typowe konsultacje: każda liczy się raz',
       score: (value: string) => `wynik ${value} na 100`,
       of: (k: number, n: number) => `${number(k)} z ${number(n)} konsultacji`,
+      ofCity: 'organ, ostatnie cztery kwartały',
       waiting: (n: number) => `${number(n)} przed terminem`,
       apart: 'pokazywany, nie wliczany',
       provisional: 'próg wstępny',

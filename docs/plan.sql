@@ -63,7 +63,7 @@ SELECT f.authority_id, f.id AS consultation_id, f.code AS consultation, f.unit, 
   coalesce(f.law_kept = false, false) AS g1, coalesce(f.decision_on < f.closed, false) AS g2, coalesce(f.report_state = 'not_happened' AND f.as_of > f.closed + f.due_days + 90, false) AS g3
 FROM closing f;
 
--- Every value of every indicator.
+-- Every value of every indicator of a consultation.
 WITH law AS (SELECT * FROM (
   SELECT c.id AS consultation_id, l.id AS rule_id, l.code, l.act, l.article, l.source_url,
     CASE WHEN c.legal_rule = l.code THEN 'recorded' ELSE 'by_matter' END AS basis,
@@ -257,7 +257,7 @@ fact AS (SELECT f.*, answers.*, proposals.*, council.*, reach.*, representation.
   LEFT JOIN representation ON representation.representation_of = f.id
   LEFT JOIN perceived ON perceived.perceived_of = f.id
   LEFT JOIN agreement ON agreement.authority_id = f.authority_id AND agreement.year = extract(year FROM f.closed)),
-value AS (SELECT f.authority_id, f.id AS consultation_id, f.code AS consultation, v.indicator, v.status, CASE WHEN v.status IN ('observed', 'insufficient_n') THEN v.n END AS n, CASE WHEN v.status = 'observed' THEN v.remark END AS remark, CASE WHEN v.status = 'observed' THEN v.x END AS x, CASE WHEN v.status = 'observed' THEN v.numerator END AS numerator, CASE WHEN v.status = 'observed' THEN v.denominator END AS denominator, CASE WHEN v.status = 'observed' THEN v.x_low END AS x_low, CASE WHEN v.status = 'observed' THEN v.x_high END AS x_high, v.worst, v.best
+value AS (SELECT f.authority_id AS authority_id, f.id AS consultation_id, f.code AS consultation, v.indicator, v.status, CASE WHEN v.status IN ('observed', 'insufficient_n') THEN v.n END AS n, CASE WHEN v.status = 'observed' THEN v.remark END AS remark, CASE WHEN v.status = 'observed' THEN v.x END AS x, CASE WHEN v.status = 'observed' THEN v.numerator END AS numerator, CASE WHEN v.status = 'observed' THEN v.denominator END AS denominator, CASE WHEN v.status = 'observed' THEN v.x_low END AS x_low, CASE WHEN v.status = 'observed' THEN v.x_high END AS x_high, v.worst, v.best
   FROM fact f CROSS JOIN LATERAL (VALUES
     ('GF1', CASE WHEN (f.stage_at_launch IS NOT NULL) AND (true) THEN 'observed' WHEN f.stage_at_launch IS NOT NULL THEN 'insufficient_n' ELSE 'missing' END, CAST(1 AS integer), coalesce(false, false), CAST(CAST(CASE f.stage_at_launch WHEN 'diagnosis' THEN 100 WHEN 'assumptions' THEN 100 WHEN 'variants' THEN 75 WHEN 'draft' THEN 40 ELSE 0 END AS double precision) AS double precision), CAST(NULL AS double precision), CAST(NULL AS double precision), CAST(CAST(CASE f.stage_at_launch WHEN 'diagnosis' THEN 100 WHEN 'assumptions' THEN 100 WHEN 'variants' THEN 75 WHEN 'draft' THEN 40 ELSE 0 END AS double precision) AS double precision), CAST(CAST(CASE f.stage_at_launch WHEN 'diagnosis' THEN 100 WHEN 'assumptions' THEN 100 WHEN 'variants' THEN 75 WHEN 'draft' THEN 40 ELSE 0 END AS double precision) AS double precision), CAST(0 AS double precision), CAST(100 AS double precision)),
     ('GF2', CASE WHEN f.decision_on > f.as_of OR (f.decision_on IS NULL AND f.decision_state = 'not_happened') THEN 'not_due' WHEN (f.decision_on IS NOT NULL AND (f.report_published_on >= f.closed OR f.report_state = 'not_happened')) AND (true) THEN 'observed' WHEN f.decision_on IS NOT NULL AND (f.report_published_on >= f.closed OR f.report_state = 'not_happened') THEN 'insufficient_n' ELSE 'missing' END, CAST(1 AS integer), coalesce(false, false), CAST(CAST(CASE WHEN f.decision_on >= f.report_published_on THEN 100 ELSE 0 END AS double precision) AS double precision), CAST(NULL AS double precision), CAST(NULL AS double precision), CAST(CAST(CASE WHEN f.decision_on >= f.report_published_on THEN 100 ELSE 0 END AS double precision) AS double precision), CAST(CAST(CASE WHEN f.decision_on >= f.report_published_on THEN 100 ELSE 0 END AS double precision) AS double precision), CAST(0 AS double precision), CAST(100 AS double precision)),
@@ -295,5 +295,74 @@ value AS (SELECT f.authority_id, f.id AS consultation_id, f.code AS consultation
     ('IN4', CASE WHEN f.survey_open = 1 THEN 'not_due' WHEN (f.influence_n IS NOT NULL) AND (f.influence_n >= 10 AND true) THEN 'observed' WHEN f.influence_n IS NOT NULL THEN 'insufficient_n' ELSE 'missing' END, CAST(f.influence_n AS integer), coalesce(false, false), CAST(f.influence AS double precision), CAST(NULL AS double precision), CAST(NULL AS double precision), CAST(f.influence AS double precision), CAST(f.influence AS double precision), CAST(0 AS double precision), CAST(100 AS double precision))
   ) AS v(indicator, status, n, remark, x, numerator, denominator, x_low, x_high, worst, best))
 SELECT v.authority_id, v.consultation_id, v.consultation, v.indicator, v.status, v.n, v.remark, v.x, v.numerator, v.denominator,
+  CASE WHEN v.x IS NOT NULL THEN 100 * least(1.0, greatest(0.0, (v.x - v.worst) / (v.best - v.worst))) END AS score, CASE WHEN v.status IN ('missing', 'insufficient_n') THEN CAST(0 AS double precision) ELSE CASE WHEN v.x_low IS NOT NULL THEN 100 * least(1.0, greatest(0.0, (v.x_low - v.worst) / (v.best - v.worst))) END END AS low, CASE WHEN v.status IN ('missing', 'insufficient_n') THEN CAST(100 AS double precision) ELSE CASE WHEN v.x_high IS NOT NULL THEN 100 * least(1.0, greatest(0.0, (v.x_high - v.worst) / (v.best - v.worst))) END END AS high
+FROM value v;
+
+-- Every value of every indicator of an authority, over the four rolling quarters that end with each period.
+WITH ended AS MATERIALIZED (SELECT c.authority_id, coalesce(c.closed_on, CASE WHEN greatest(c.closes_on, c.remarks_until) < DATE '2026-01-01' THEN greatest(c.closes_on, c.remarks_until) END) AS closed, coalesce(c.unit, n.code) AS unit
+    FROM consultation c LEFT JOIN (SELECT authority_id, name_pl, min(code) AS code FROM unit GROUP BY authority_id, name_pl) n
+      ON n.authority_id = c.authority_id AND n.name_pl = c.unit_name
+    WHERE coalesce(c.closed_on, CASE WHEN greatest(c.closes_on, c.remarks_until) < DATE '2026-01-01' THEN greatest(c.closes_on, c.remarks_until) END) <= DATE '2026-01-01' AND coalesce(c.cancelled_on > DATE '2026-01-01', true)),
+frame AS MATERIALIZED (SELECT p.authority_id, p.period, DATE '2026-01-01' AS as_of, make_date(CAST(floor((p.period - 3) / 4.0) AS integer), (p.period - 3) % 4 * 3 + 1, 1) AS since,
+      make_date(CAST(floor((p.period - 11) / 4.0) AS integer), (p.period - 11) % 4 * 3 + 1, 1) AS fresh_since, least(make_date(CAST(floor((p.period + 1) / 4.0) AS integer), (p.period + 1) % 4 * 3 + 1, 1) - 1, DATE '2026-01-01') AS until
+    FROM (SELECT DISTINCT q.authority_id, q.quarter + l.later AS period
+    FROM (SELECT e.authority_id, CAST(extract(year FROM e.closed) * 4 + extract(quarter FROM e.closed) - 1 AS integer) AS quarter FROM ended e) q
+    CROSS JOIN (VALUES (0), (1), (2), (3)) AS l(later)) p),
+learner AS MATERIALIZED (SELECT e.id, e.authority_id, e.edition, e.unit, e.sector, count(a.hours) AS attendances,
+      coalesce(sum(CAST(a.hours AS DECIMAL(18, 6))), 0) >= 0.8 * coalesce(max(CAST(d.planned_hours AS double precision)), 32) - 1e-9
+        AND count(*) FILTER (WHERE a.hours > 0 AND s.module = 'M1') > 0 AND count(*) FILTER (WHERE a.hours > 0 AND s.module = 'M2') > 0
+        AND count(*) FILTER (WHERE a.hours > 0 AND s.module = coalesce(e.chosen_module, s.module) AND s.module IN ('M3', 'M4')) > 0 AS completed
+    FROM enrolment e JOIN training_edition d ON d.authority_id = e.authority_id AND d.code = e.edition
+    LEFT JOIN attendance a ON a.authority_id = e.authority_id AND a.enrolment = e.code
+    LEFT JOIN training_session s ON s.authority_id = a.authority_id AND s.code = a.session
+    GROUP BY e.id, e.authority_id, e.edition, e.unit, e.sector),
+tested AS (SELECT e.id, e.authority_id, e.edition, count(*) AS tests,
+      max(CASE WHEN t.phase = 'pre' THEN t.share END) AS pre, max(CASE WHEN t.phase = 'post' THEN t.share END) AS post
+    FROM enrolment e JOIN (SELECT t.*, CAST(t.score AS double precision) / nullif(CAST(t.most AS double precision), 0) AS share FROM training_test t) t
+      ON t.authority_id = e.authority_id AND t.enrolment = e.code
+    GROUP BY e.id, e.authority_id, e.edition),
+edition AS (SELECT d.authority_id, d.starts_on, d.ends_on, coalesce(l.enrolled, 0) AS enrolled, coalesce(l.completed, 0) AS completed,
+      CASE WHEN l.attendances = 0 THEN 1 ELSE 0 END AS unattended, coalesce(t.tests, 0) AS tests, coalesce(t.pairs, 0) AS pairs, coalesce(t.gain, 0) AS gain
+    FROM training_edition d
+    LEFT JOIN (SELECT authority_id, edition, count(*) AS enrolled, count(*) FILTER (WHERE completed) AS completed, sum(attendances) AS attendances
+      FROM learner GROUP BY authority_id, edition) l ON l.authority_id = d.authority_id AND l.edition = d.code
+    LEFT JOIN (SELECT authority_id, edition, sum(tests) AS tests, count(*) FILTER (WHERE pre < 1 AND post IS NOT NULL) AS pairs,
+        sum((post - pre) / (1 - pre) ORDER BY (post - pre) / (1 - pre)) FILTER (WHERE pre < 1 AND post IS NOT NULL) AS gain
+      FROM tested GROUP BY authority_id, edition) t ON t.authority_id = d.authority_id AND t.edition = d.code),
+trained AS (SELECT w.authority_id, w.period, count(d.authority_id) AS editions,
+      count(*) FILTER (WHERE d.ends_on BETWEEN w.since AND w.until) AS editions_ended, count(*) FILTER (WHERE d.starts_on <= w.until AND d.ends_on > w.as_of) AS editions_running,
+      count(*) FILTER (WHERE d.authority_id IS NOT NULL AND d.ends_on IS NULL AND coalesce(d.starts_on BETWEEN w.since AND w.until, true)) AS editions_undated,
+      coalesce(sum(d.unattended) FILTER (WHERE d.ends_on BETWEEN w.since AND w.until), 0) AS unattended, coalesce(sum(d.enrolled) FILTER (WHERE d.ends_on BETWEEN w.since AND w.until), 0) AS enrolled, coalesce(sum(d.completed) FILTER (WHERE d.ends_on BETWEEN w.since AND w.until), 0) AS completed, coalesce(sum(d.tests) FILTER (WHERE d.ends_on BETWEEN w.since AND w.until), 0) AS tests, coalesce(sum(d.pairs) FILTER (WHERE d.ends_on BETWEEN w.since AND w.until), 0) AS pairs,
+      sum(d.gain ORDER BY d.gain) FILTER (WHERE d.ends_on BETWEEN w.since AND w.until) AS gain,
+      coalesce(sum(d.unattended) FILTER (WHERE d.ends_on BETWEEN w.fresh_since AND w.until), 0) AS fresh_unattended
+    FROM frame w LEFT JOIN edition d ON d.authority_id = w.authority_id GROUP BY w.authority_id, w.period),
+prepared AS (SELECT DISTINCT w.authority_id, w.period, l.unit
+    FROM frame w JOIN training_edition d ON d.authority_id = w.authority_id AND d.ends_on BETWEEN w.fresh_since AND w.until
+    JOIN learner l ON l.authority_id = d.authority_id AND l.edition = d.code
+    WHERE l.completed AND l.unit IS NOT NULL AND l.sector = 'city'),
+consulting AS (SELECT w.authority_id, w.period, count(DISTINCT e.unit) AS units, count(*) FILTER (WHERE e.unit IS NULL) AS without_unit,
+      count(*) AS consultations, count(DISTINCT p.unit) AS units_prepared
+    FROM frame w JOIN ended e ON e.authority_id = w.authority_id AND e.closed BETWEEN w.since AND w.until
+    LEFT JOIN prepared p ON p.authority_id = w.authority_id AND p.period = w.period AND p.unit = e.unit
+    GROUP BY w.authority_id, w.period),
+advised AS (SELECT w.authority_id, w.period, count(a.id) AS advice, CAST(coalesce(sum(CAST(a.service_hours AS DECIMAL(18, 6))) FILTER (WHERE a.held_on BETWEEN w.since AND w.until), 0) AS double precision) AS advice_hours,
+      CAST(coalesce(sum(CAST(a.service_hours AS DECIMAL(18, 6))) FILTER (WHERE a.held_on IS NULL), 0) AS double precision) AS advice_hours_undated
+    FROM frame w LEFT JOIN advice_session a ON a.authority_id = w.authority_id GROUP BY w.authority_id, w.period),
+fact AS (SELECT w.*, t.editions, t.editions_ended, t.editions_running, t.editions_undated, t.unattended, t.enrolled, t.completed, t.tests, t.pairs,
+      t.gain, t.fresh_unattended, c.units, c.without_unit, c.consultations, c.units_prepared, a.advice, a.advice_hours, a.advice_hours_undated,
+      coalesce(u.named, 0) AS learners_with_unit
+    FROM frame w
+    JOIN trained t ON t.authority_id = w.authority_id AND t.period = w.period
+    JOIN consulting c ON c.authority_id = w.authority_id AND c.period = w.period
+    JOIN advised a ON a.authority_id = w.authority_id AND a.period = w.period
+    LEFT JOIN (SELECT authority_id, count(*) AS named FROM learner WHERE unit IS NOT NULL AND sector = 'city' GROUP BY authority_id) u ON u.authority_id = w.authority_id),
+value AS (SELECT f.authority_id AS authority_id, f.period AS period, v.indicator, v.status, CASE WHEN v.status IN ('observed', 'insufficient_n') THEN v.n END AS n, CASE WHEN v.status = 'observed' THEN v.remark END AS remark, CASE WHEN v.status = 'observed' THEN v.x END AS x, CASE WHEN v.status = 'observed' THEN v.numerator END AS numerator, CASE WHEN v.status = 'observed' THEN v.denominator END AS denominator, CASE WHEN v.status = 'observed' THEN v.x_low END AS x_low, CASE WHEN v.status = 'observed' THEN v.x_high END AS x_high, v.worst, v.best
+  FROM fact f CROSS JOIN LATERAL (VALUES
+    ('CA1', CASE WHEN f.editions > 0 AND f.editions_ended = 0 AND f.editions_running = 0 AND f.editions_undated = 0 THEN 'not_applicable' WHEN f.editions_ended = 0 AND f.editions_running > 0 AND f.editions_undated = 0 THEN 'not_due' WHEN (f.editions_ended > 0 AND f.editions_undated = 0 AND f.unattended = 0) AND (f.enrolled >= 10 AND true) THEN 'observed' WHEN f.editions_ended > 0 AND f.editions_undated = 0 AND f.unattended = 0 THEN 'insufficient_n' ELSE 'missing' END, CAST(f.enrolled AS integer), coalesce(false, false), CAST(100 * CAST(f.completed AS double precision) / nullif(f.enrolled, 0) AS double precision), CAST(f.completed AS double precision), CAST(f.enrolled AS double precision), CAST(100 * CAST(f.completed AS double precision) / nullif(f.enrolled, 0) AS double precision), CAST(100 * CAST(f.completed AS double precision) / nullif(f.enrolled, 0) AS double precision), CAST(50 AS double precision), CAST(95 AS double precision)),
+    ('CA2', CASE WHEN f.editions > 0 AND f.editions_ended = 0 AND f.editions_running = 0 AND f.editions_undated = 0 THEN 'not_applicable' WHEN f.editions_ended = 0 AND f.editions_running > 0 AND f.editions_undated = 0 THEN 'not_due' WHEN (f.editions_ended > 0 AND f.editions_undated = 0 AND f.tests > 0) AND (f.pairs >= 10 AND true) THEN 'observed' WHEN f.editions_ended > 0 AND f.editions_undated = 0 AND f.tests > 0 THEN 'insufficient_n' ELSE 'missing' END, CAST(f.pairs AS integer), coalesce(f.pairs < f.enrolled, false), CAST(100 * f.gain / nullif(f.pairs, 0) AS double precision), CAST(f.pairs AS double precision), CAST(f.enrolled AS double precision), CAST(100 * f.gain / nullif(f.pairs, 0) AS double precision), CAST(100 * f.gain / nullif(f.pairs, 0) AS double precision), CAST(0 AS double precision), CAST(60 AS double precision)),
+    ('CA3', CASE WHEN (f.units > 0 AND 3 * f.without_unit <= f.consultations AND f.learners_with_unit > 0 AND f.editions_undated = 0 AND f.fresh_unattended = 0) AND (f.units >= 3 AND true) THEN 'observed' WHEN f.units > 0 AND 3 * f.without_unit <= f.consultations AND f.learners_with_unit > 0 AND f.editions_undated = 0 AND f.fresh_unattended = 0 THEN 'insufficient_n' ELSE 'missing' END, CAST(f.units AS integer), coalesce(false, false), CAST(100 * CAST(f.units_prepared AS double precision) / nullif(f.units, 0) AS double precision), CAST(f.units_prepared AS double precision), CAST(f.units AS double precision), CAST(100 * CAST(f.units_prepared AS double precision) / nullif(f.units + f.without_unit, 0) AS double precision), CAST(100 * CAST(f.units_prepared + f.without_unit AS double precision) / nullif(f.units + f.without_unit, 0) AS double precision), CAST(0 AS double precision), CAST(100 AS double precision)),
+    ('CA4', CASE WHEN (f.editions > 0 AND f.editions_ended = 0 AND f.editions_running = 0 AND f.editions_undated = 0) OR (f.editions_ended > 0 AND f.editions_undated = 0 AND f.unattended = 0 AND f.completed = 0) THEN 'not_applicable' WHEN f.editions_ended = 0 AND f.editions_running > 0 AND f.editions_undated = 0 THEN 'not_due' WHEN (f.editions_ended > 0 AND f.editions_undated = 0 AND f.unattended = 0 AND f.advice > 0) AND (f.completed >= 10 AND true) THEN 'observed' WHEN f.editions_ended > 0 AND f.editions_undated = 0 AND f.unattended = 0 AND f.advice > 0 THEN 'insufficient_n' ELSE 'missing' END, CAST(f.completed AS integer), coalesce(false, false), CAST(f.advice_hours / nullif(f.completed, 0) AS double precision), CAST(f.advice_hours AS double precision), CAST(f.completed AS double precision), CAST(f.advice_hours / nullif(f.completed, 0) AS double precision), CAST((f.advice_hours + f.advice_hours_undated) / nullif(f.completed, 0) AS double precision), CAST(0 AS double precision), CAST(3 AS double precision))
+  ) AS v(indicator, status, n, remark, x, numerator, denominator, x_low, x_high, worst, best))
+SELECT v.authority_id, v.period, v.indicator, v.status, v.n, v.remark, v.x, v.numerator, v.denominator,
   CASE WHEN v.x IS NOT NULL THEN 100 * least(1.0, greatest(0.0, (v.x - v.worst) / (v.best - v.worst))) END AS score, CASE WHEN v.status IN ('missing', 'insufficient_n') THEN CAST(0 AS double precision) ELSE CASE WHEN v.x_low IS NOT NULL THEN 100 * least(1.0, greatest(0.0, (v.x_low - v.worst) / (v.best - v.worst))) END END AS low, CASE WHEN v.status IN ('missing', 'insufficient_n') THEN CAST(100 AS double precision) ELSE CASE WHEN v.x_high IS NOT NULL THEN 100 * least(1.0, greatest(0.0, (v.x_high - v.worst) / (v.best - v.worst))) END END AS high
 FROM value v;

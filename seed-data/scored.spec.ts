@@ -1,4 +1,4 @@
-import { INDICATORS } from '../server/indicators/catalogue';
+import { INDICATORS as ALL, ofLevel } from '../server/indicators/catalogue';
 import { GATES } from '../server/indicators/gates';
 import { ScoresService } from '../server/scores/scores.service';
 import { seed } from '../server/seed';
@@ -8,10 +8,13 @@ import { type Instance, startInstance } from '../server/testing/instance';
 /** The day as of which the demonstration city's register stands. */
 const AS_OF = '2026-10-10';
 
+const INDICATORS = ofLevel('consultation', ALL);
+
 type Row = Record<string, string | number | boolean | null>;
 let instance: Instance;
 let values: Row[];
 let scores: Row[];
+let city: Row[];
 let facts: Map<string, Row>;
 
 beforeAll(async () => {
@@ -25,6 +28,9 @@ beforeAll(async () => {
   await instance.app.get(ScoresService).read(AS_OF, async ({ query }) => {
     values = await query<Row>('SELECT * FROM scored.value');
     scores = await query<Row>('SELECT * FROM scored.consultation_score');
+    city = await query<Row>(
+      `SELECT a.code AS authority, v.* FROM scored.city_value v JOIN authority a ON a.id = v.authority_id`,
+    );
   });
 });
 afterAll(() => instance.stop());
@@ -120,5 +126,20 @@ describe('the demonstration city', () => {
         .map(({ indicator }) => indicator),
     );
     expect([...observed].sort()).toEqual(INDICATORS.map(({ code }) => code).sort());
+  });
+
+  it('has a value of every indicator of its capacity, and Lublin of none', () => {
+    const observed = (authority: string) =>
+      new Set(
+        city
+          .filter((row) => row['authority'] === authority && row['score'] !== null)
+          .map((row) => row['indicator']),
+      );
+    expect([...observed('DEMO')].sort()).toEqual(
+      ofLevel('city', ALL)
+        .map(({ code }) => code)
+        .sort(),
+    );
+    expect(observed('LUBLIN').size).toBe(0);
   });
 });

@@ -33,6 +33,7 @@ const point = (quarter: string, more: Partial<IndicatorPointView> = {}): Indicat
   missing: 0,
   not_due: 0,
   provisional: false,
+  city: null,
   ...more,
 });
 const unit = (name: string, score: number | null, observed: number): NamedUnit => ({

@@ -46,8 +46,8 @@ function Tile({ one, view, isWide }: Props) {
   const before = view.trend.findIndex(({ quarter }) => quarter === view.previous?.quarter);
   const all = one.observed + one.missing + one.not_due;
   const base = [
-    tiles.of(one.observed, all),
-    one.not_due > 0 && tiles.waiting(one.not_due),
+    one.level === 'city' ? tiles.ofCity : tiles.of(one.observed, all),
+    one.level !== 'city' && one.not_due > 0 && tiles.waiting(one.not_due),
     one.provisional && tiles.provisional,
   ];
   return (

@@ -6,9 +6,9 @@ import { bound } from '../words';
 
 /** Consultations below which a period has no index (method.md 4.10). */
 const FEWEST = 3;
-/** Dimensions that an index needs, and the one it cannot do without (method.md, from a value to an index). */
-const DIMENSIONS = 4;
-const NEEDED = 'D6';
+/** Dimensions that the index of an authority needs, and those it cannot do without (method.md, from a value to an index). */
+const DIMENSIONS = 6;
+const NEEDED = ['D4', 'D6'];
 /** What a headline names: more would not be read. */
 const NAMED = 2;
 const KNOWN = 3;
@@ -60,7 +60,9 @@ function unscored(view: OverviewView, speech: OverviewSpeech): string {
   const { quarter, indicators } = view;
   const { words, formats } = speech;
   const { says } = words.overview;
-  const known = indicators.filter(({ observed }) => observed > 0).sort((a, b) => b.observed - a.observed);
+  const known = indicators
+    .filter(({ level, observed }) => level !== 'city' && observed > 0)
+    .sort((a, b) => b.observed - a.observed);
   const named = known
     .slice(0, KNOWN)
     .map(({ label, code, observed, missing, not_due: waiting }) =>
@@ -75,7 +77,7 @@ function lack({ quarter, dimensions }: OverviewView, { words, formats }: Overvie
   const { says } = words.overview;
   const { consultations, dimensions_observed: known, dimensions_expected: all } = quarter;
   if (consultations < FEWEST) return says.tooFew(consultations, FEWEST);
-  const needed = dimensions.find(({ code }) => code === NEEDED);
-  if (known >= DIMENSIONS && needed?.score === null) return says.without(needed.label[formats.language]);
+  const needed = dimensions.find(({ code, score }) => NEEDED.includes(code) && score === null);
+  if (known >= DIMENSIONS && needed) return says.without(needed.label[formats.language]);
   return says.tooLittle(known, all, DIMENSIONS);
 }

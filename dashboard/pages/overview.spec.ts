@@ -138,7 +138,7 @@ describe('the headline', () => {
   it.each([
     [1, 'zamknęła się tylko 1 konsultacja, a indeks wymaga co najmniej 3'],
     [2, 'zamknęły się tylko 2 konsultacje, a indeks wymaga co najmniej 3'],
-    [9, 'dość danych jest o 2 z 5 wymiarów, a indeks wymaga co najmniej 4'],
+    [9, 'dość danych jest o 2 z 5 wymiarów, a indeks wymaga co najmniej 6'],
   ])('says why %d consultations give no index, and what is known', (n, why) => {
     expect(says(view(period('2025-Q4', null, n), null))).toBe(
       `Nie da się ocenić IV kwartału 2025 r.: ${why}; wiadomo tylko: PR1 dla 9 z 9 (miara PR1), PR2 dla 4 z 9 (miara PR2).`,
@@ -146,18 +146,24 @@ describe('the headline', () => {
   });
 
   it.each([
-    [4, null, 'nie wiadomo dość o wymiarze Przewidywalność i czas, bez którego nie ma indeksu'],
-    [3, null, 'dość danych jest o 3 z 5 wymiarów, a indeks wymaga co najmniej 4'],
-    [3, 71, 'dość danych jest o 3 z 5 wymiarów, a indeks wymaga co najmniej 4'],
+    [6, null, 'nie wiadomo dość o wymiarze Przewidywalność i czas, bez którego nie ma indeksu'],
+    [3, null, 'dość danych jest o 3 z 5 wymiarów, a indeks wymaga co najmniej 6'],
+    [3, 71, 'dość danych jest o 3 z 5 wymiarów, a indeks wymaga co najmniej 6'],
   ])('names the dimension without which %d known ones give no index', (known, score, why) => {
     const one = view({ ...period('2025-Q4', null), dimensions_observed: known }, null);
     const needed = { ...dimension('Przewidywalność i czas', 'Predictability and time', score), code: 'D6' };
     const whole = { ...one, dimensions: [...one.dimensions, needed] };
     expect(says(whole)).toContain(`Nie da się ocenić IV kwartału 2025 r.: ${why}; wiadomo tylko`);
-    if (known === 4)
+    if (known === 6)
       expect(says(whole, ENGLISH)).toContain(
         'Q4 2025 cannot be scored: too little is on record about the dimension Predictability and time, without which there is no index; known only',
       );
+  });
+
+  it('names nothing of the authority as known of consultations', () => {
+    const one = view(period('2025-Q4', null), null);
+    const capacity = { ...indicator('CA1', 1), level: 'city' } as OverviewView['indicators'][number];
+    expect(says({ ...one, indicators: [...one.indicators, capacity] })).toBe(says(one));
   });
 
   it('says when nothing at all is known', () => {

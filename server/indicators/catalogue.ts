@@ -1,4 +1,8 @@
 import type { Label } from '../contracts/field';
+import { CA1 } from './ca1';
+import { CA2 } from './ca2';
+import { CA3 } from './ca3';
+import { CA4 } from './ca4';
 import { CO1 } from './co1';
 import { CO2 } from './co2';
 import { CO3 } from './co3';
@@ -10,7 +14,7 @@ import { IN1 } from './in1';
 import { IN2 } from './in2';
 import { IN3 } from './in3';
 import { IN4 } from './in4';
-import type { Indicator } from './indicator';
+import type { Indicator, Level } from './indicator';
 import { OP1 } from './op1';
 import { OP2 } from './op2';
 import { OP3 } from './op3';
@@ -81,6 +85,12 @@ export const DIMENSIONS: Dimension[] = [
     weight: 1,
     source: 'Siedem zasad konsultacji (7); Rowe & Frewer 2000 (influence); IAP2',
   },
+  {
+    code: 'D8',
+    label: { pl: 'Potencjał i kompetencje', en: 'Capacity' },
+    weight: 1,
+    source: 'UK Code 2008 (7, capacity to consult); OECD iREG (oversight)',
+  },
 ];
 
 /** Every indicator, in the order of pages and files. A new one is its file, its test and a line here. */
@@ -112,7 +122,15 @@ export const INDICATORS: Indicator[] = [
   IN2,
   IN3,
   IN4,
+  CA1,
+  CA2,
+  CA3,
+  CA4,
 ];
+
+/** Those that are measured of a consultation, or of an authority in a period. */
+export const ofLevel = (level: Level, indicators = INDICATORS): Indicator[] =>
+  indicators.filter((one) => (one.level ?? 'consultation') === level);
 
 /** The indicator of a code, or undefined. */
 export const indicator = (code: string): Indicator | undefined =>

@@ -45,6 +45,10 @@ const eventsSql = (asOf: string) => `SELECT e.authority_id, e.consultation,
     min(CASE e.fate WHEN 'held' THEN e.held_on WHEN 'cancelled' THEN NULL ELSE least(e.planned_on, e.held_on) END) AS first_event_on
   FROM (${eventSql(asOf)}) e GROUP BY e.authority_id, e.consultation`;
 
+/** SQL: whether a consultation `c` has closed by the day that counts as today, and was not cancelled. */
+export const hasClosed = (asOf: string) =>
+  `${closedOn(asOf)} <= ${asOf} AND coalesce(c.cancelled_on > ${asOf}, true)`;
+
 /**
  * SQL of one row `f` for every consultation that has closed by `asOf` and was not cancelled, with all its fields, its real
  * end `closed`, the states of what may have happened, the law on its day, and its events counted.
@@ -57,7 +61,7 @@ const closingSql = (asOf: string) => `SELECT c.*, ${asOf} AS as_of, ${closedOn(a
   FROM consultation c
   LEFT JOIN law l ON l.consultation_id = c.id
   LEFT JOIN told e ON e.authority_id = c.authority_id AND e.consultation = c.code
-  WHERE ${closedOn(asOf)} <= ${asOf} AND coalesce(c.cancelled_on > ${asOf}, true)`;
+  WHERE ${hasClosed(asOf)}`;
 
 /** What is added to a row of `closing`: everything is of one row a consultation, or of none. */
 const PARTS = ['answers', 'proposals', 'council', 'reach', 'representation', 'perceived'];

@@ -14,14 +14,19 @@ export type Status = keyof typeof STATUS;
 export type Beside = 'law' | 'plan' | 'report' | 'decision' | 'dispositions' | 'coding';
 
 /** How the interval of a value as of a process is made (method.md 4.6, 4.7). A fact has none. */
-export type IntervalMethod = 'none' | 'wilson' | 'poisson' | 'kaplan_meier' | 'chance_band' | 'taylor';
+export type IntervalMethod = 'none' | 'wilson' | 'poisson' | 'kaplan_meier' | 'chance_band' | 'taylor' | 't';
+
+/** Of what a value is: of one consultation, or of an authority in a period. */
+export type Level = 'consultation' | 'city';
 
 /**
- * One thing that is measured of a consultation. Its expressions are SQL over a row `f` of the facts (indicators/facts)
- * that DuckDB and Postgres both run: no median, no list functions, a cast before every division.
+ * One thing that is measured of a consultation, or of an authority in a period. Its expressions are SQL over a row `f` of the facts
+ * (indicators/facts; of an authority indicators/capacity) that DuckDB and Postgres both run: no median, no list functions, a cast before every division.
  */
 export interface Indicator {
   code: string;
+  /** Without it `consultation`. */
+  level?: Level;
   dimension: string;
   /** Weight within the dimension; 0 for one that is shown and not aggregated. */
   weight: number;
@@ -41,7 +46,7 @@ export interface Indicator {
   missing: Label;
   /** Papers, laws and standards it implements. */
   source: string;
-  /** Fields of the consultation it reads, and names of `RELATED` for other records of it. A score is traced to them. */
+  /** Fields of the consultation it reads, and names of `RELATED` for other records. A score is traced to them. */
   facts: string[];
   /** What decides beside the record: the legal rule of its matter, the word that a register of its year is complete. */
   beside?: Beside[];

@@ -15,8 +15,8 @@ export interface Method {
   label: Label;
   dimensions: Dimension[];
   indicators: Indicator[];
-  /** How many dimensions an index needs, and which of them it cannot do without. */
-  needed: { dimensions: number; among: string[] };
+  /** How many dimensions an index needs, that of an authority how many, and which of them neither can do without. */
+  needed: { dimensions: number; ofAuthority: number; among: string[] };
 }
 
 const FIRST_CODES = 'GF1 GF2 OP3 OP4 TR1 TR2 CO1 CO2 PR1 PR2 PR3 PR4 IN3'.split(' ');
@@ -37,7 +37,7 @@ const FIRST: Method = {
   indicators: INDICATORS.filter(({ code }) => FIRST_CODES.includes(code)).map((indicator) =>
     indicator.code === 'IN3' ? { ...indicator, weight: 0 } : indicator,
   ),
-  needed: { dimensions: 4, among: ['D6'] },
+  needed: { dimensions: 4, ofAuthority: 4, among: ['D6'] },
 };
 
 /** The version in force. Results are keyed by it. */
@@ -48,7 +48,7 @@ export const METHOD: Method = {
   label: { pl: 'indeks skuteczności konsultacji, metoda 1.0.0', en: 'effectiveness index, method 1.0.0' },
   dimensions: DIMENSIONS,
   indicators: INDICATORS,
-  needed: { dimensions: 5, among: ['D4', 'D6'] },
+  needed: { dimensions: 5, ofAuthority: 6, among: ['D4', 'D6'] },
 };
 
 export const METHODS: Method[] = [FIRST, METHOD];

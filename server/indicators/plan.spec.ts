@@ -1,8 +1,8 @@
 import { CLOSED, complete } from '../testing/measure';
 import { type Given, mirrorOf } from '../testing/records';
-import { DIMENSIONS, INDICATORS } from './catalogue';
+import { DIMENSIONS, INDICATORS, ofLevel } from './catalogue';
 import { GATES } from './gates';
-import { closedSql, valuesSql } from './plan';
+import { cityValuesSql, closedSql, valuesSql } from './plan';
 
 const AS_OF = `DATE '2026-01-01'`;
 interface Value {
@@ -110,7 +110,10 @@ it.each(INDICATORS.map(({ code }) => code))('%s makes no zero of an empty cell',
     authority: [{ id: 1, code: 'T' }],
     consultation: [{ code: 'K', closed_on: '2025-03-31' }],
   });
-  const values = await mirror.query<Value>(valuesSql(INDICATORS, AS_OF));
+  const values = [
+    ...(await mirror.query<Value>(valuesSql(ofLevel('consultation'), AS_OF))),
+    ...(await mirror.query<Value>(cityValuesSql(ofLevel('city'), AS_OF))),
+  ];
   const closed = await mirror.query<Record<string, unknown>>(closedSql(AS_OF));
   mirror.close();
   expect(values.find(({ indicator }) => indicator === code)).toMatchObject({

@@ -1,3 +1,4 @@
+import { capacityHead } from './capacity';
 import { closedHead, factsHead } from './facts';
 import { GATES } from './gates';
 import { goalpostsSql } from './goalposts';
@@ -47,20 +48,43 @@ const boundSql = (x: string, end: number) =>
 const double = (value: number) => `CAST(${value} AS double precision)`;
 
 /**
- * The one statement that measures everything: a row for every consultation and indicator, with status, n (the cases it
- * stands on, also where they are too few), whether its remark is to be said, x, numerator, denominator, score (0 to 100,
- * method.md 4.2) and its bounds were what is not recorded the worst and the best. It reads each relation once, and both
- * engines run it.
- * @param asOf SQL of the day that counts as today
+ * SQL of every value of every row `f` of `fact`: the columns that name the row, then status, n (the cases it stands on, also
+ * where they are too few), whether its remark is to be said, x, numerator, denominator, score (0 to 100, method.md 4.2)
+ * and its bounds were what is not recorded the worst and the best.
+ * @param keys columns of a row `f`, each with the name under which it is told
  */
-export const valuesSql = (indicators: Indicator[], asOf: string) => `${factsHead(asOf)},
-value AS (SELECT f.authority_id, f.id AS consultation_id, f.code AS consultation, v.indicator, v.status, CASE WHEN v.status IN ('observed', 'insufficient_n') THEN v.n END AS n, ${['remark', 'x', 'numerator', 'denominator', 'x_low', 'x_high'].map(observed).join(', ')}, v.worst, v.best
+const measuredSql = (
+  indicators: Indicator[],
+  keys: Record<string, string>,
+) => `value AS (SELECT ${Object.entries(keys)
+  .map(([name, column]) => `f.${column} AS ${name}`)
+  .join(
+    ', ',
+  )}, v.indicator, v.status, CASE WHEN v.status IN ('observed', 'insufficient_n') THEN v.n END AS n, ${['remark', 'x', 'numerator', 'denominator', 'x_low', 'x_high'].map(observed).join(', ')}, v.worst, v.best
   FROM fact f CROSS JOIN LATERAL (VALUES
     ${indicators.map(rowOf).join(',\n    ')}
   ) AS v(indicator, status, n, remark, x, numerator, denominator, x_low, x_high, worst, best))
-SELECT v.authority_id, v.consultation_id, v.consultation, v.indicator, v.status, v.n, v.remark, v.x, v.numerator, v.denominator,
+SELECT ${Object.keys(keys)
+  .map((name) => `v.${name}`)
+  .join(', ')}, v.indicator, v.status, v.n, v.remark, v.x, v.numerator, v.denominator,
   ${scoreSql('x')} AS score, ${boundSql('x_low', 0)} AS low, ${boundSql('x_high', 100)} AS high
 FROM value v`;
+
+/**
+ * The one statement that measures everything of consultations: a row for every consultation and indicator, as `measuredSql`
+ * has it. It reads each relation once, and both engines run it.
+ * @param asOf SQL of the day that counts as today
+ */
+export const valuesSql = (indicators: Indicator[], asOf: string) =>
+  `${factsHead(asOf)},\n${measuredSql(indicators, { authority_id: 'authority_id', consultation_id: 'id', consultation: 'code' })}`;
+
+/**
+ * The statement that measures everything of authorities: a row for every authority, period (the four rolling quarters that
+ * end with it, numbered year * 4 + quarter - 1) and indicator of level `city`.
+ * @param asOf SQL of the day that counts as today
+ */
+export const cityValuesSql = (indicators: Indicator[], asOf: string) =>
+  `${capacityHead(asOf)},\n${measuredSql(indicators, { authority_id: 'authority_id', period: 'period' })}`;
 
 /** What else is told of each consultation that has closed: its quarter, unit, gates, and what stands on its pages. */
 export const closedSql = (asOf: string) => `${closedHead(asOf)}

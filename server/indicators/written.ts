@@ -1,8 +1,8 @@
-import { DIMENSIONS, INDICATORS } from './catalogue';
+import { DIMENSIONS, INDICATORS, ofLevel } from './catalogue';
 import { GATES } from './gates';
 import type { Indicator } from './indicator';
 import { METHOD } from './method';
-import { closedSql, valuesSql } from './plan';
+import { cityValuesSql, closedSql, valuesSql } from './plan';
 
 const DAY = `DATE '2026-01-01'`;
 
@@ -14,8 +14,11 @@ export const writtenPlan =
 -- What is told of each consultation that has closed.
 ${closedSql(DAY)};
 
--- Every value of every indicator.
-${valuesSql(INDICATORS, DAY)};
+-- Every value of every indicator of a consultation.
+${valuesSql(ofLevel('consultation'), DAY)};
+
+-- Every value of every indicator of an authority, over the four rolling quarters that end with each period.
+${cityValuesSql(ofLevel('city'), DAY)};
 `;
 
 /** `docs/indicators.md`: a card for every indicator and gate, in both languages. */
@@ -48,6 +51,7 @@ ${gates.join('\n')}
 
 function cardOf({
   code,
+  level,
   label,
   meaning,
   formula,
@@ -66,6 +70,9 @@ function cardOf({
       `- ${formula.pl} / ${formula.en}`,
       `- 0 → 100: ${goalposts[0]} → ${goalposts[1]} ${unit.pl} / ${unit.en}. ${reason.pl} / ${reason.en}`,
       `- ${missing.pl} / ${missing.en}`,
+      ...(level === 'city'
+        ? ['- of the authority, over the four rolling quarters that end with the period']
+        : []),
       weight === 0 ? '- shown, not aggregated' : `- weight ${weight}`,
       `- reads ${facts.map((fact) => `\`${fact}\``).join(', ')}`,
       `- ${source}`,

@@ -109,6 +109,15 @@ const CONSULTATIONS: Dataset = {
   order: 'c.code',
 };
 
+const MEASURED = [
+  column('indicator', 'code', 'Wskaźnik', 'Indicator', 'v.indicator'),
+  column('status', 'code', 'Stan wartości', 'Status of the value', 'v.status'),
+  column('x', 'number', 'Miara', 'Measure', 'v.x'),
+  column('numerator', 'number', 'Licznik', 'Numerator', 'v.numerator'),
+  column('denominator', 'number', 'Mianownik', 'Denominator', 'v.denominator'),
+  column('score', 'number', 'Ocena 0–100', 'Score 0–100', 'v.score'),
+];
+
 const INDICATOR_VALUES: Dataset = {
   code: 'indicator-values',
   label: { pl: 'Wartości wskaźników', en: 'Indicator values' },
@@ -121,16 +130,38 @@ const INDICATOR_VALUES: Dataset = {
     column('consultation', 'text', 'Identyfikator konsultacji', 'Consultation code', 'v.consultation'),
     QUARTER,
     column('unit', 'text', 'Komórka odpowiedzialna', 'Responsible unit', 'coalesce(k.unit, k.unit_name)'),
-    column('indicator', 'code', 'Wskaźnik', 'Indicator', 'v.indicator'),
-    column('status', 'code', 'Stan wartości', 'Status of the value', 'v.status'),
-    column('x', 'number', 'Miara', 'Measure', 'v.x'),
-    column('numerator', 'number', 'Licznik', 'Numerator', 'v.numerator'),
-    column('denominator', 'number', 'Mianownik', 'Denominator', 'v.denominator'),
-    column('score', 'number', 'Ocena 0–100', 'Score 0–100', 'v.score'),
+    ...MEASURED,
   ],
   from: (authorityId) =>
     `scored.value v JOIN scored.closed k USING (authority_id, consultation_id) JOIN authority a ON a.id = v.authority_id WHERE v.authority_id = ${authorityId}`,
   order: 'v.consultation, v.indicator',
 };
 
-export const DATASETS: Dataset[] = [CONSULTATIONS, INDICATOR_VALUES];
+const AUTHORITY_VALUES: Dataset = {
+  code: 'authority-values',
+  label: { pl: 'Wartości wskaźników organu', en: 'Indicator values of the authority' },
+  about: {
+    pl: 'Wiersz na każdy kwartał, w którym zamknięto konsultacje, i wskaźnik, który mierzy organ, a nie konsultacje: zawsze za cztery kwartały zakończone tym kwartałem. Bez miary jest powód w kolumnie „status”, nigdy 0.',
+    en: 'A row for every quarter in which a consultation closed and every indicator that measures the authority, not a consultation: always of the four quarters that end with it. Without a measure the reason stands in “status”, never a 0.',
+  },
+  columns: [
+    AUTHORITY,
+    column(
+      'quarter',
+      'code',
+      'Ostatni z czterech kwartałów',
+      'Last of the four quarters',
+      `v.period // 4 || '-Q' || (v.period % 4 + 1)`,
+    ),
+    ...MEASURED.slice(0, 2),
+    column('n', 'integer', 'Liczba przypadków', 'Number of cases', 'v.n'),
+    ...MEASURED.slice(2),
+  ],
+  from: (authorityId) =>
+    `scored.city_value v JOIN authority a ON a.id = v.authority_id
+     SEMI JOIN (SELECT authority_id, period FROM scored.member WHERE unit IS NULL AND span = 1) m ON m.authority_id = v.authority_id AND m.period = v.period
+     WHERE v.authority_id = ${authorityId}`,
+  order: 'v.period, v.indicator',
+};
+
+export const DATASETS: Dataset[] = [CONSULTATIONS, INDICATOR_VALUES, AUTHORITY_VALUES];

@@ -7,6 +7,7 @@ import { ScoresService } from '../scores/scores.service';
 import { AuthorityService } from './authority.service';
 import type {
   BinView,
+  CityValueView,
   IndicatorPageView,
   IndicatorPointView,
   IndicatorUnitView,
@@ -36,9 +37,7 @@ export class IndicatorService {
     const asOf = dayInWarsaw();
     return this.scores.read(asOf, async ({ query }, run) => {
       const one = `authority_id = ${authority.id} AND indicator = ${literal(code)}`;
-      const trend = await query<PointRow>(
-        `SELECT * FROM (FROM scored.period_indicator WHERE ${one} AND unit IS NULL AND span = 1 ORDER BY period DESC LIMIT ${TREND}) ORDER BY period`,
-      );
+      const trend = await query<PointRow>(POINTS(one));
       const measures = await query<{ x: number }>(
         `SELECT x FROM scored.value WHERE ${one} AND x IS NOT NULL ORDER BY x`,
       );
@@ -63,7 +62,8 @@ export class IndicatorService {
   }
 }
 
-type PointRow = Omit<IndicatorPointView, 'quarter' | 'provisional'> & { period: Quarter };
+type PointRow = Omit<IndicatorPointView, 'quarter' | 'provisional' | 'city'> &
+  Omit<CityValueView, 'status'> & { period: Quarter; status: string | null };
 type UnitRow = Omit<IndicatorUnitView, 'name'> & { name_pl: string; name_en: string | null };
 type ValueRow = Omit<IndicatorValueView, 'title'> & { title_pl: string | null; title_en: string | null };
 
@@ -83,6 +83,7 @@ const notThere = (code: string) =>
 export function indicatorView(indicator: Indicator): IndicatorView {
   const {
     code,
+    level = 'consultation',
     dimension,
     weight,
     goalposts,
@@ -102,7 +103,7 @@ export function indicatorView(indicator: Indicator): IndicatorView {
     code,
     dimension,
     dimension_label,
-    level: 'consultation',
+    level,
     weight,
     goalposts,
     min_n: minN,
@@ -117,6 +118,10 @@ export function indicatorView(indicator: Indicator): IndicatorView {
     facts,
   };
 }
+
+const POINTS = (one: string) => `SELECT p.*, v.status, v.n, v.numerator, v.denominator
+  FROM (FROM scored.period_indicator WHERE ${one} AND unit IS NULL AND span = 1 ORDER BY period DESC LIMIT ${TREND}) p
+  LEFT JOIN scored.city_value v USING (authority_id, period, indicator) ORDER BY p.period`;
 
 const VALUES = (
   one: string,
@@ -135,6 +140,7 @@ const UNITS = (
 
 function pointOf(row: PointRow, asOf: string): IndicatorPointView {
   const { period, x, score, se, low, high, consultations, observed, missing, not_due } = row;
+  const { status, n, numerator, denominator } = row;
   return {
     quarter: quarterName(period),
     x,
@@ -147,6 +153,7 @@ function pointOf(row: PointRow, asOf: string): IndicatorPointView {
     missing,
     not_due,
     provisional: isProvisional(period, asOf),
+    city: status === null ? null : { status, n, numerator, denominator },
   };
 }
 

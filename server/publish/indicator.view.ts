@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { STATUS } from '../indicators/indicator';
 import { RunView, WordsView } from './score.view';
 
 const number = (description: string) => ApiProperty({ description, type: Number, nullable: true });
@@ -8,7 +9,11 @@ export class IndicatorView {
   @ApiProperty() code!: string;
   @ApiProperty() dimension!: string;
   @ApiProperty({ type: WordsView }) dimension_label!: WordsView;
-  @ApiProperty({ enum: ['consultation'] }) level!: string;
+  @ApiProperty({
+    enum: ['consultation', 'city'],
+    description: 'city: of an authority, over the four rolling quarters that end with a period',
+  })
+  level!: string;
   @ApiProperty({ description: 'Within its dimension; 0: shown, not aggregated' }) weight!: number;
   @ApiProperty({ type: [Number], description: 'The measures that score 0 and 100' }) goalposts!: [
     number,
@@ -32,6 +37,14 @@ export class IndicatorListView {
   @ApiProperty() links!: { self: string; next: null };
 }
 
+/** An indicator of an authority in the four rolling quarters that end with one. */
+export class CityValueView {
+  @ApiProperty({ enum: Object.keys(STATUS) }) status!: string;
+  @number('How many cases it stands on, also where they are too few') n!: number | null;
+  @number('Of a ratio') numerator!: number | null;
+  @number('Of a ratio') denominator!: number | null;
+}
+
 /** An indicator in a quarter of an authority. */
 export class IndicatorPointView {
   @ApiProperty({ description: 'YYYY-Qn' }) quarter!: string;
@@ -45,6 +58,12 @@ export class IndicatorPointView {
   @ApiProperty() missing!: number;
   @ApiProperty() not_due!: number;
   @ApiProperty() provisional!: boolean;
+  @ApiProperty({
+    type: CityValueView,
+    nullable: true,
+    description: 'Of an indicator of level city: the value is one, not a mean over consultations',
+  })
+  city!: CityValueView | null;
 }
 
 /** How many consultations have a measure from `from` up to, and but for the last bin without, `to`. */

@@ -125,12 +125,13 @@ export class OverviewPage {
       period: Quarter;
     };
     const rows = await this.reading.query<Row>(`SELECT * FROM scored.period_indicator WHERE ${this.scope}`);
-    return INDICATORS.map(({ code, dimension, label, unit, weight, provisional }) => {
+    return INDICATORS.map(({ code, level = 'consultation', dimension, label, unit, weight, provisional }) => {
       const own = rows.filter(({ indicator }) => indicator === code);
       const now = own.find(({ period }) => period === this.quarter)!;
       const { x, score, se, pooled, observed, missing, not_due, low, high } = now;
       return {
         code,
+        level,
         dimension,
         label,
         unit,

@@ -21,9 +21,13 @@ export class OverviewDimensionView {
   trend!: (number | null)[];
 }
 
-/** An indicator over the consultations of a period: the typical consultation, each counted once. */
+/**
+ * An indicator over the consultations of a period: the typical consultation, each counted once. One of level city is of the
+ * authority over the four rolling quarters that end with it: one value, so 1 observed, missing or not due, or none.
+ */
 export class OverviewIndicatorView {
   @ApiProperty() code!: string;
+  @ApiProperty({ enum: ['consultation', 'city'] }) level!: string;
   @ApiProperty() dimension!: string;
   @ApiProperty({ type: WordsView }) label!: WordsView;
   @ApiProperty({ type: WordsView }) unit!: WordsView;

@@ -1,5 +1,5 @@
 import { recordType } from '../contracts/record-type';
-import { DIMENSIONS, INDICATORS, indicator as indicatorOf } from '../indicators/catalogue';
+import { DIMENSIONS, indicator as indicatorOf, ofLevel } from '../indicators/catalogue';
 import { RELATED } from '../indicators/related';
 import { GATES } from '../indicators/gates';
 import { METHOD } from '../indicators/method';
@@ -76,7 +76,7 @@ export function explained(authority: string, found: Found, run: Run): ScoreView 
     dimensions: found.dimensions
       .map((row) => dimensionOf(row, losses))
       .sort((a, b) => placeOf(a.code) - placeOf(b.code)),
-    indicators: INDICATORS.map(({ code }) => indicatorScore(code, found, losses)),
+    indicators: ofLevel('consultation').map(({ code }) => indicatorScore(code, found, losses)),
     meta: run,
   };
 }

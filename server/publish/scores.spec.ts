@@ -5,7 +5,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
 import { SERVICE } from '../access/caller';
-import { INDICATORS } from '../indicators/catalogue';
+import { INDICATORS, ofLevel } from '../indicators/catalogue';
 import { freshDatabase } from '../testing/database';
 import { type Instance, startInstance } from '../testing/instance';
 import { ScoresService } from '../scores/scores.service';
@@ -76,6 +76,33 @@ async function bring(name: string, type: string, header: string[], rows: string[
   return batch!;
 }
 
+/** Sixteen enrolled of whom twelve finished, each with half of what was lacking learned, and 24 hours of advice. */
+async function bringTrainings(): Promise<void> {
+  const learners = Array.from({ length: 16 }, (_, i) => `P${i}`);
+  const came = learners
+    .slice(0, 12)
+    .flatMap((one) => ['8,M1', '12,M2', '12,M3'].map((cell) => `${one},${cell}`));
+  const sessions = ['M1', 'M2', 'M3'].map((module) => `${module},E,${module},2025-01-20,12`);
+  const tests = learners.flatMap((one) => [`${one},pre,20,40`, `${one},post,30,40`]);
+  await bring(
+    'edycje.csv',
+    'training_edition',
+    ['code', 'starts_on', 'ends_on'],
+    ['E,2025-01-07,2025-02-20'],
+  );
+  await bring('zajecia.csv', 'training_session', ['code', 'edition', 'module', 'held_on', 'hours'], sessions);
+  await bring(
+    'udzialy.csv',
+    'enrolment',
+    ['code', 'edition', 'chosen_module'],
+    learners.map((one) => `${one},E,M3`),
+  );
+  await bring('obecnosc.csv', 'attendance', ['enrolment', 'hours', 'session'], came);
+  await bring('testy.csv', 'training_test', ['enrolment', 'phase', 'score', 'most'], tests);
+  const advice = ['code', 'edition', 'kind', 'held_on', 'service_hours'];
+  await bring('doradztwo.csv', 'advice_session', advice, ['D1,E,individual,2025-03-03,24']);
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'busola-scores-'));
   instance = await startInstance(await freshDatabase());
@@ -108,6 +135,7 @@ beforeAll(async () => {
     ),
   );
   for (const code of ['K0', 'K1', 'K2', 'EARLY']) await survey(code);
+  await bringTrainings();
 });
 afterAll(async () => {
   await instance.stop();
@@ -458,6 +486,37 @@ describe('indicators', () => {
   });
 });
 
+describe('an indicator of the authority', () => {
+  it('is told for each quarter, over the four that end with it, and lists no consultation', async () => {
+    const view = await instance.get<IndicatorPageView>('/api/v1/indicators/CA1?authority=T');
+    expect(view.indicator.level).toBe('city');
+    const city = { status: 'observed', n: 16, numerator: 12, denominator: 16 };
+    expect(view.trend).toMatchObject([
+      { quarter: '2025-Q1', x: 75, observed: 1, consultations: 0, city },
+      { quarter: '2025-Q2', x: 75, city },
+    ]);
+    expect([view.values, view.values_total, view.distribution, view.units]).toEqual([[], 0, [], []]);
+    const { trend } = await instance.get<IndicatorPageView>('/api/v1/indicators/PR1?authority=T');
+    expect(trend.map((point) => point.city)).toEqual([null, null]);
+  });
+
+  it('is in the overview, in its dimension and in a file of its own, not on the card of a consultation', async () => {
+    const { indicators, dimensions } = await instance.get<OverviewView>(QUARTER);
+    expect(indicators.find(({ code }) => code === 'CA4')).toMatchObject({ level: 'city', x: 2, observed: 1 });
+    // CA1 75 -> 25/45, CA2 50 -> 50/60, CA4 24 hours of twelve -> 2 of 3, at half the weight; CA3 knows of no unit
+    const known = (100 * (25 / 45 + 50 / 60 + 0.5 * (2 / 3))) / 2.5;
+    expect(dimensions.find(({ code }) => code === 'D8')!.score).toBeCloseTo(known, 9);
+    const card = await instance.get<ScoreView>('/api/v1/consultations/K0/score?authority=T');
+    expect(card.indicators.map(({ code }) => code)).toEqual(ofLevel('consultation').map(({ code }) => code));
+    expect(card.dimensions.map(({ code }) => code)).not.toContain('D8');
+    const { body } = await instance.app.inject({ url: '/api/v1/datasets/authority-values.csv?authority=T' });
+    const lines = body.trimEnd().split('\r\n');
+    expect(lines[0]).toBe('authority,quarter,indicator,status,n,x,numerator,denominator,score');
+    expect(lines[4]).toMatch(/^"T","2025-Q1","CA4","observed",12,2(\.0)?,24(\.0)?,12(\.0)?,66\.6/);
+    expect(lines[3]).toBe('"T","2025-Q1","CA3","missing",,,,,');
+  });
+});
+
 describe('data sets', () => {
   const download = async (file: string) =>
     (await instance.app.inject({ url: `/api/v1/datasets/${file}?authority=T` })).rawPayload;
@@ -466,7 +525,8 @@ describe('data sets', () => {
     const { items } = await instance.get<DatasetListView>('/api/v1/datasets?authority=T');
     expect(items.map(({ code, rows }) => [code, rows])).toEqual([
       ['consultations', 7],
-      ['indicator-values', 6 * INDICATORS.length],
+      ['indicator-values', 6 * ofLevel('consultation').length],
+      ['authority-values', 2 * ofLevel('city').length],
     ]);
     for (const { files } of items)
       for (const { href, bytes } of files)
@@ -483,7 +543,7 @@ describe('data sets', () => {
       ).getRowObjectsJson();
     const machine = await read('v.csv', `delim = ','`);
     expect(await read('v.pl.csv', `delim = ';', decimal_separator = ','`)).toEqual(machine);
-    expect(machine.length).toBe(6 * INDICATORS.length);
+    expect(machine.length).toBe(6 * ofLevel('consultation').length);
     machine.forEach((cells, i) => {
       const { x, score, status: state, indicator } = cells as Record<string, unknown>;
       expect([x, score, state, indicator]).toEqual([

@@ -1,7 +1,8 @@
+import { ofLevel } from '../indicators/catalogue';
 import { closedHead } from '../indicators/facts';
 import { METHOD, type Method } from '../indicators/method';
 import { askedSql } from '../indicators/perceived';
-import { closedSql, valuesSql } from '../indicators/plan';
+import { cityValuesSql, closedSql, valuesSql } from '../indicators/plan';
 import { cappedSql, gradeSql } from './grade';
 import { samplingSql } from './sampling';
 import { dimensionsSql, ENOUGH, FEW_ASKED, indexSql, isEnough } from './tree';
@@ -53,17 +54,34 @@ const periodIndicators = (
   FROM scored.member m JOIN scored.value v USING (authority_id, consultation_id) JOIN ${catalogueOf(method)} USING (indicator)
   GROUP BY m.authority_id, m.unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place, i.factor, i.least)`;
 
+/**
+ * An indicator of the authority in a period: one value, not a mean over consultations, so it stands on none of them and has
+ * neither a standard error nor a pooled ratio. What is known of it is the whole or nothing.
+ */
+const cityIndicators = (
+  method: Method,
+) => `SELECT m.authority_id, NULL AS unit, m.period, m.span, v.indicator, i.dimension, i.weight, i.place, i.least, 0 AS consultations,
+    CAST(v.status = 'observed' AS integer) AS observed, CAST(v.status IN ('missing', 'insufficient_n') AS integer) AS missing,
+    CAST(v.status = 'not_due' AS integer) AS not_due, v.score, v.x, NULL AS se, NULL AS pooled,
+    CASE v.status WHEN 'observed' THEN 1.0 WHEN 'missing' THEN 0.0 WHEN 'insufficient_n' THEN 0.0 END AS coverage, v.low, v.high
+  FROM (SELECT DISTINCT authority_id, period, span FROM scored.member WHERE unit IS NULL) m
+  JOIN scored.city_value v USING (authority_id, period) JOIN ${catalogueOf(method)} USING (indicator)`;
+
 const consultationScores = (
   method: Method,
 ) => `SELECT c.*, s.dimensions_observed, s.dimensions_expected, s.has_needed, s.low, s.high, s.index, s.arithmetic,
     CASE WHEN s.index IS NOT NULL THEN ${cappedSql(gradeSql('s.index'))} END AS grade
   FROM scored.closed c JOIN (${indexSql('scored.consultation_dimension', CONSULTATION, method)}) s USING (authority_id, consultation_id, consultation)`;
 
+/** A unit has no training of its own: its index is of the dimensions of consultations. */
+const leastOfPeriod = ({ needed }: Method) =>
+  `CASE WHEN unit IS NULL THEN ${needed.ofAuthority} ELSE ${needed.dimensions} END`;
+
 const periodScores = (method: Method) => `SELECT p.*, s.* EXCLUDE (${PERIOD.join(', ')}, index, arithmetic),
     CASE WHEN p.consultations >= ${FEWEST} THEN s.index END AS index, CASE WHEN p.consultations >= ${FEWEST} THEN s.arithmetic END AS arithmetic,
     ${gradeSql(`CASE WHEN p.consultations >= ${FEWEST} THEN s.index END`)} AS grade
   FROM (SELECT authority_id, unit, period, span, count(*) AS consultations FROM scored.member GROUP BY ALL) p
-  JOIN (${indexSql('scored.period_dimension', PERIOD, method)}) s
+  JOIN (${indexSql('scored.period_dimension', PERIOD, method, leastOfPeriod(method))}) s
     ON s.authority_id = p.authority_id AND s.unit IS NOT DISTINCT FROM p.unit AND s.period = p.period AND s.span = p.span`;
 
 /**
@@ -74,16 +92,23 @@ const periodScores = (method: Method) => `SELECT p.*, s.* EXCLUDE (${PERIOD.join
 export function runStatements(asOf: string, method: Method = METHOD): string[] {
   const day = `DATE '${asOf}'`;
   const table = (name: string, sql: string) => `CREATE OR REPLACE TABLE scored.${name} AS ${sql}`;
+  const city = ofLevel('city', method.indicators);
   return [
     'CREATE SCHEMA IF NOT EXISTS scored',
-    table('value', valuesSql(method.indicators, day)),
+    table('value', valuesSql(ofLevel('consultation', method.indicators), day)),
     table('closed', closedSql(day)),
     table('consultation_dimension', dimensionsSql(leafOf(method), CONSULTATION)),
     table('consultation_score', consultationScores(method)),
     table('asked', `${closedHead(day)} SELECT * FROM (${askedSql}) asked`),
     table('sampling', samplingSql(method)),
     table('member', MEMBERS),
-    table('period_indicator', periodIndicators(method)),
+    ...(city.length > 0 ? [table('city_value', cityValuesSql(city, day))] : []),
+    table(
+      'period_indicator',
+      [periodIndicators(method), ...(city.length > 0 ? [cityIndicators(method)] : [])].join(
+        '\n  UNION ALL BY NAME ',
+      ),
+    ),
     table('period_dimension', dimensionsSql('scored.period_indicator', PERIOD)),
     table('period_score', periodScores(method)),
   ];

@@ -42,14 +42,20 @@ const floored = (column: string, where: string) =>
  * SQL of the index of every scope (method.md 4.4 and 4.5): geometric over the dimensions that have a score, its
  * arithmetic variant, its bounds were every gap 0 or 100, and its grade before any gate.
  * @param dimensions relation as `dimensionsSql` makes it
+ * @param least SQL of how many dimensions the index of a scope needs
  */
-export const indexSql = (dimensions: string, keys: string[], { dimensions: catalogue, needed }: Method) => {
+export const indexSql = (
+  dimensions: string,
+  keys: string[],
+  { dimensions: catalogue, needed }: Method,
+  least = String(needed.dimensions),
+) => {
   const weights = catalogue
     .filter(({ weight }) => weight > 0)
     .map(({ code, weight }, place) => `('${code}', ${weight}, ${place})`);
   // one that could have no score were every gap filled has no say in the bounds either
   const able = `expected >= ${INDICATORS_NEEDED}`;
-  const enough = `dimensions_observed >= ${needed.dimensions} AND has_needed`;
+  const enough = `dimensions_observed >= ${least} AND has_needed`;
   return `SELECT ${keys.join(', ')}, dimensions_observed, dimensions_expected, has_needed, low, high,
     CASE WHEN ${enough} THEN geometric END AS index, CASE WHEN ${enough} THEN arithmetic END AS arithmetic
   FROM (SELECT ${keys.join(', ')}, count(score) AS dimensions_observed, count(*) AS dimensions_expected,

@@ -61,14 +61,19 @@ const WAYS: Record<NonNullable<Indicator['interval']>, (known: Known, x: number)
     low: band?.low ?? null,
     high: band?.high ?? null,
   }),
-  taylor({ sampling }, x) {
-    if (!sampling) return { ...NONE, kind: 'model' };
-    const reach = sampling.se === null ? null : studentReach(0.95, sampling.degrees);
-    if (reach === null) return { kind: 'sampling', low: null, high: null };
-    const half = reach * sampling.se!;
-    return { kind: 'sampling', low: clipped(x - half), high: clipped(x + half) };
-  },
+  taylor: ({ sampling }, x) => (sampling ? aroundMean('sampling', x, sampling) : { ...NONE, kind: 'model' }),
+  t: ({ sampling }, x) => (sampling ? aroundMean('process', x, sampling) : NONE),
 };
+
+function aroundMean(
+  kind: IntervalKind,
+  x: number,
+  { se, degrees }: NonNullable<Known['sampling']>,
+): ValueInterval {
+  const reach = se === null ? null : studentReach(0.95, degrees);
+  if (reach === null) return { kind, low: null, high: null };
+  return { kind, low: clipped(x - reach * se!), high: clipped(x + reach * se!) };
+}
 
 /** The sampling interval of an index, on the scale of logarithms so that it stays above 0 (method.md 4.6). */
 export function indexInterval(index: number | null, sampling: Known['sampling']): ValueInterval {
