@@ -10,20 +10,21 @@ import type { Breakdown, BreakdownView, GroupView } from './survey.view';
 const LABELS: Record<Breakdown, Codes> = { sex: SEX, age_band: AGE_BAND, district: {} };
 
 interface Group {
+  kind: GroupView['kind'];
   code: string | null;
   rows: number[];
 }
 
 /**
- * The answers to one item by one attribute. First groups of fewer than ten people are put together with those of whom
- * the attribute is not known; then, where a cell would still hold one to four people, answers are put together to the
- * lower, the middle and the upper side; where that does not help, nothing is shown. Nothing is ever left blank beside
- * shown cells: with the distribution of all answers a blank could be worked out. Every answer stands in some group, so
- * that what is left between the groups and all answers is nobody.
+ * The answers to one item by one attribute. First groups of fewer than ten people are put together; then, where a cell
+ * would still hold one to four people, answers are put together to the lower, the middle and the upper side; where that
+ * does not help, nothing is shown. Nothing is ever left blank beside shown cells: with the distribution of all answers a
+ * blank could be worked out. What can be worked out are the answers of those of whom the attribute is not known: that
+ * tells nobody's.
  */
 export function breakdownOf(item: ItemRow, values: Column, survey: Survey, by: Breakdown): BreakdownView {
   const hidden: BreakdownView = { by, hidden: 'suppressed', columns: null, groups: [] };
-  const groups = groupsOf(values, survey.responses.attributes[by]);
+  const { groups, unknown } = groupsOf(values, survey.responses.attributes[by]);
   if (groups.length < 2) return hidden;
   for (const columns of ['answers', 'sides'] as const) {
     const columnOf = columns === 'answers' ? eachAnswer(item) : sideOf(item);
@@ -31,33 +32,56 @@ export function breakdownOf(item: ItemRow, values: Column, survey: Survey, by: B
     const counts = groups.map(({ rows }) => countsOf(rows, values, columnOf));
     if (!counts.every(maySee)) continue;
     const shown = groups.map((group, i) => groupView(group, { values, survey, by, columnOf }, counts[i]!));
-    return { by, hidden: null, columns, groups: shown };
+    return { by, hidden: null, columns, groups: unknown > 0 ? [...shown, nobodys(unknown)] : shown };
   }
   return hidden;
 }
 
-/** Groups in the order of their codes, the rest at the end; each of at least ten answers. */
-function groupsOf(values: Column, attribute: (string | null)[]): Group[] {
-  const rows = new Map<string | null, number[]>([[null, []]]);
+/** Groups in the order of their codes, the small ones together at the end; each of at least ten answers. */
+function groupsOf(values: Column, attribute: (string | null)[]): { groups: Group[]; unknown: number } {
+  const named = rowsByCode(values, attribute);
+  let unknown = named.get(null) ?? [];
+  named.delete(null);
+  const small: number[] = [];
+  for (const [code, rows] of [...named].sort((a, b) => a[1].length - b[1].length)) {
+    if (rows.length >= LEAST_MEAN && small.length > 0 && small.length < LEAST_MEAN) {
+      // too few even together: those of whom it is not known go with them, and then the next group
+      small.push(...unknown);
+      unknown = [];
+    }
+    if (rows.length >= LEAST_MEAN && (small.length === 0 || small.length >= LEAST_MEAN)) break;
+    small.push(...rows);
+    named.delete(code);
+  }
+  const groups: Group[] = [...named].map(([code, rows]) => ({ kind: 'group', code, rows }));
+  groups.sort((a, b) => (a.code! < b.code! ? -1 : 1));
+  if (small.length > 0) groups.push({ kind: 'small', code: null, rows: small });
+  return { groups, unknown: unknown.length };
+}
+
+/** Who answered, by code; sorted, so that of groups of one size always the same comes first. */
+function rowsByCode(values: Column, attribute: (string | null)[]): Map<string | null, number[]> {
+  const found = new Map<string | null, number[]>();
   values.forEach((value, row) => {
     if (value === null) return;
     const code = attribute[row] ?? null;
-    if (rows.has(code)) rows.get(code)!.push(row);
-    else rows.set(code, [row]);
+    const known = found.get(code);
+    if (known) known.push(row);
+    else found.set(code, [row]);
   });
-  const rest = rows.get(null)!;
-  rows.delete(null);
-  const bySize = [...rows].sort((a, b) => a[1].length - b[1].length || (a[0]! < b[0]! ? -1 : 1));
-  for (const [code, of] of bySize) {
-    // one small group among large ones would be what is left of all: it takes the next one along
-    if (of.length >= LEAST_MEAN && (rest.length === 0 || rest.length >= LEAST_MEAN)) break;
-    rest.push(...of);
-    rows.delete(code);
-  }
-  const named = [...rows].map(([code, of]) => ({ code, rows: of }));
-  named.sort((a, b) => (a.code! < b.code! ? -1 : 1));
-  return rest.length > 0 ? [...named, { code: null, rows: rest }] : named;
+  return new Map([...found].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1)));
 }
+
+const nobodys = (n: number): GroupView => ({
+  kind: 'unknown',
+  code: null,
+  label: null,
+  n,
+  mean: null,
+  comparable: false,
+  counts: [],
+  shares: [],
+});
 
 interface Columns {
   count: number;
@@ -98,7 +122,7 @@ interface Shown {
 }
 
 function groupView(
-  { code, rows }: Group,
+  { kind, code, rows }: Group,
   { values, survey, by, columnOf }: Shown,
   counts: number[],
 ): GroupView {
@@ -110,6 +134,7 @@ function groupView(
   const all = weighed.reduce((sum, weight) => sum + weight, 0);
   const label = code === null ? null : (LABELS[by][code] ?? districts.get(code) ?? { pl: code, en: null });
   return {
+    kind,
     code,
     label,
     n: rows.length,

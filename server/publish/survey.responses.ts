@@ -17,6 +17,8 @@ export interface SurveyRow {
   invited: number | null;
   opens_on: string | null;
   closes_on: string | null;
+  answered_from: string | null;
+  answered_to: string | null;
   n: number;
 }
 
@@ -55,11 +57,12 @@ export interface Responses {
 /** The surveys of an authority, the latest first. @param more narrows them down; its values are quoted already */
 export const surveysSql = (authorityId: number, more = '') =>
   `SELECT s.code, s.title_pl, s.title_en, s.consultation, c.title_pl AS consultation_pl, c.title_en AS consultation_en,
-     s.kind, s.wave, s.design, s.frame_size, s.invited, s.opens_on, s.closes_on, coalesce(r.n, 0) AS n
+     s.kind, s.wave, s.design, s.frame_size, s.invited, s.opens_on, s.closes_on,
+     r.answered_from, r.answered_to, coalesce(r.n, 0) AS n
    FROM survey s LEFT JOIN consultation c ON c.authority_id = s.authority_id AND c.code = s.consultation
-     LEFT JOIN (SELECT survey, count(*) AS n FROM survey_response WHERE authority_id = ${authorityId} GROUP BY survey) r ON r.survey = s.code
+     LEFT JOIN (SELECT survey, count(*) AS n, min(submitted_on) AS answered_from, max(submitted_on) AS answered_to FROM survey_response WHERE authority_id = ${authorityId} GROUP BY survey) r ON r.survey = s.code
    WHERE s.authority_id = ${authorityId} ${more}
-   ORDER BY coalesce(s.closes_on, s.opens_on) DESC NULLS LAST, s.code`;
+   ORDER BY coalesce(s.closes_on, r.answered_to, s.opens_on) DESC NULLS LAST, s.code`;
 
 /** The items of a survey in the order in which they were asked. */
 export const itemsOf = ({ query }: Reading, authorityId: number, survey: string): Promise<ItemRow[]> =>

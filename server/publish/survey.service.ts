@@ -72,6 +72,8 @@ const listItem = (row: SurveyRow, authority: string): SurveyListItem => ({
   invited: row.invited,
   opens_on: row.opens_on,
   closes_on: row.closes_on,
+  answered_from: row.answered_from,
+  answered_to: row.answered_to,
   interval_kind: intervalKind(row.design),
 });
 

@@ -53,6 +53,8 @@ export class SurveyListItem {
   @number('People who were asked') invited!: number | null;
   @day('First day') opens_on!: string | null;
   @day('Last day') closes_on!: string | null;
+  @day('Day of the first response') answered_from!: string | null;
+  @day('Day of the last response') answered_to!: string | null;
   @ApiProperty({ enum: INTERVAL_KINDS }) interval_kind!: IntervalKind;
 }
 
@@ -80,9 +82,13 @@ export class AnswerView {
   @ApiProperty({ type: EstimateView }) share!: EstimateView;
 }
 
+/** `small`: groups of fewer than ten, put together; `unknown`: of whom the attribute is not known, their number only. */
+export const GROUP_KINDS = ['group', 'small', 'unknown'] as const;
+
 /** A group of people in a breakdown, with its answers on the same columns as every other group. */
 export class GroupView {
-  @text('Code of the group; null for all small ones and those of whom it is not known') code!: string | null;
+  @ApiProperty({ enum: GROUP_KINDS }) kind!: (typeof GROUP_KINDS)[number];
+  @text('Code of the group; null for the small and the unknown') code!: string | null;
   @ApiProperty({ type: LabelView, nullable: true }) label!: LabelView | null;
   @ApiProperty({ description: 'Answers in the group' }) n!: number;
   @ApiProperty({ type: EstimateView, nullable: true }) mean!: EstimateView | null;

@@ -226,9 +226,9 @@ describe('too few people', () => {
     const { breakdown, n } = await item('CROSS', 'P1', '&by=sex');
     expect(breakdown).toMatchObject({ by: 'sex', hidden: null, columns: 'sides' });
     // those of another sex are fewer than ten: they go with the men, who are the smaller group
-    expect(breakdown!.groups.map(({ code, n: of, counts }) => [code, of, counts])).toEqual([
-      ['f', 30, [12, 6, 12]],
-      [null, 29, [17, 5, 7]],
+    expect(breakdown!.groups.map(({ kind, code, n: of, counts }) => [kind, code, of, counts])).toEqual([
+      ['group', 'f', 30, [12, 6, 12]],
+      ['small', null, 29, [17, 5, 7]],
     ]);
     expect(breakdown!.groups.map(({ comparable }) => comparable)).toEqual([true, false]);
     expect(breakdown!.groups.reduce((sum, { n: of }) => sum + of, 0)).toBe(n);
@@ -253,6 +253,9 @@ describe('too few people', () => {
         items: { default: 'likert5' },
       });
       const { breakdown, n } = await item(`ANY-${seed}`, 'P1', '&by=sex');
+      const known = breakdown!.groups.filter(({ kind }) => kind !== 'unknown');
+      expect(known.length === 0 || known.length > 1).toBe(true);
+      expect(known.filter(({ n: of }) => of < 10)).toEqual([]);
       const cells = breakdown!.groups.flatMap(({ counts }) => counts);
       expect(cells.filter((count) => count > 0 && count < 5)).toEqual([]);
       const shown = breakdown!.groups.reduce((sum, group) => sum + group.n, 0);
