@@ -1,12 +1,10 @@
 import type { AuthorityListView } from '../server/publish/authority.view';
-import type { BatchListView, ReceiptView } from '../server/publish/batch.view';
 import type { ConsultationCard } from '../server/publish/card.view';
 import type { CodebookView } from '../server/publish/codebook.view';
 import type { ConsultationListView } from '../server/publish/consultation.view';
 import type { OverviewView } from '../server/publish/overview.view';
 import type { ScoreView } from '../server/publish/score.view';
-import type { DatasetListView } from '../server/publish/dataset.view';
-import type { IndicatorListView, IndicatorPageView } from '../server/publish/indicator.view';
+import type { IndicatorPageView } from '../server/publish/indicator.view';
 import { answer, type Question } from './questions';
 import { listQuery, PAGE, stringifySearch, type ListSearch } from './address';
 
@@ -33,7 +31,8 @@ async function get<T>(address: string): Promise<T> {
   throw new Refused(response.status, isProblem ? ((await response.json()) as Problem) : {});
 }
 
-const ask = <T>(address: string): Question<T> => ({ key: address, ask: () => get<T>(address) });
+/** A question to an address of the API; one that a single page asks stands with that page. */
+export const ask = <T>(address: string): Question<T> => ({ key: address, ask: () => get<T>(address) });
 
 const of = (org: string | undefined) => stringifySearch({ authority: org });
 
@@ -45,12 +44,8 @@ export const scoreOf = (code: string, org: string | undefined) =>
   ask<ScoreView>(`/api/v1/consultations/${encodeURIComponent(code)}/score${of(org)}`);
 export const overviewOf = (quarter: string | undefined, org: string | undefined) =>
   ask<OverviewView>(`/api/v1/overview${stringifySearch({ authority: org, quarter })}`);
-export const indicatorsOf = () => ask<IndicatorListView>('/api/v1/indicators');
 export const indicatorOf = (code: string, org: string | undefined) =>
   ask<IndicatorPageView>(`/api/v1/indicators/${encodeURIComponent(code)}${of(org)}`);
-export const datasetsOf = (org: string | undefined) => ask<DatasetListView>(`/api/v1/datasets${of(org)}`);
-export const batchesOf = (org: string | undefined) => ask<BatchListView>(`/api/v1/batches${of(org)}`);
-export const batchOf = (id: string) => ask<ReceiptView>(`/api/v1/batches/${encodeURIComponent(id)}`);
 
 /** As many rows of a selection as the page shows; a page fetched once is not fetched again for "show more". */
 export function consultationsOf(search: ListSearch, org: string | undefined): Question<ConsultationListView> {

@@ -51,11 +51,6 @@ export function labelsOf(codebook: CodebookView, language: Language) {
   return {
     fields,
     codebook,
-    /** Types of records that are brought in one by one: what is made of many columns is none of them. */
-    types: codebook.types
-      .filter((one) => one.fields.every(({ kind }) => kind !== 'answers' && kind !== 'facts'))
-      .map(({ name }) => name),
-    identity: (name: string) => type(name)?.identity ?? [],
     type: (name: string) => type(name)?.label[language] ?? name,
     field: (name: string, of = 'consultation') => bound(field(of, name)?.label[language] ?? name),
     code: (name: string, code: string, of = 'consultation') => bound(word(field(of, name)?.codes, code)),

@@ -19,6 +19,7 @@ export const en: typeof pl = tidy({
   overviewPage: 'Overview',
   consultationsPage: 'Consultations',
   indicatorsPage: 'Indicators',
+  surveysPage: 'Surveys',
   dataPage: 'Data',
   intakePage: 'Intake',
   otherLanguage: 'Polski',

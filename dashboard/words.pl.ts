@@ -18,6 +18,7 @@ export const pl = tidy({
   overviewPage: 'Przegląd',
   consultationsPage: 'Konsultacje',
   indicatorsPage: 'Wskaźniki',
+  surveysPage: 'Ankiety',
   dataPage: 'Dane',
   intakePage: 'Zasilanie',
   otherLanguage: 'English',

@@ -2,6 +2,7 @@ import type { ImportPreview } from '../../server/intake/imports/import.view';
 import { Choice } from '../access/controls';
 import { useAuthorities } from '../access/roles';
 import { useLabels } from '../language';
+import { typesOf } from '../records/codebook';
 import { JsonEditor } from './JsonEditor';
 import { fromProfile, kindOf, type Mapping, mappingFor, SURVEY } from './mapping';
 import { RecordColumns } from './RecordColumns';
@@ -55,7 +56,7 @@ function Kind({ preview, mapping, onChange }: ContentProps) {
   if (preview.survey) found.set(SURVEY, preview.survey.confidence);
   const word = (kind: string) => (kind === SURVEY ? intake.survey : labels.type(kind));
   const likely = [...found].sort(([, a], [, b]) => b - a).map(([kind]) => kind);
-  const others = labels.types.filter((kind) => !found.has(kind));
+  const others = typesOf(labels.codebook).filter((kind) => !found.has(kind));
   return (
     <Choice
       name="kind"

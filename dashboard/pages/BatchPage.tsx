@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReceiptView } from '../../server/publish/batch.view';
 import { useAnswer } from '../answers';
-import { batchOf } from '../api';
+import { ask } from '../api';
 import { useBatchSpeech } from './batchWords';
 import { useAuthorityOf, useDocumentTitle } from './authority';
 import { BatchFindings } from './BatchFindings';
@@ -18,7 +18,7 @@ export function BatchPage() {
   const { words } = useBatchSpeech();
   const { partia } = route.useParams();
   const { wiersz, rekord } = route.useSearch();
-  const query = useAnswer(batchOf(partia));
+  const query = useAnswer(ask<ReceiptView>(`/api/v1/batches/${encodeURIComponent(partia)}`));
   const batch = query.isOld ? undefined : query.data;
   useAuthorityOf(batch);
   useDocumentTitle(batch ? `${batch.file}, ${words.source.batch(batch.id)}` : words.batches.title);

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import type { BatchView } from '../../server/publish/batch.view';
+import type { BatchListView, BatchView } from '../../server/publish/batch.view';
+import { stringifySearch } from '../address';
 import { useAnswer } from '../answers';
-import { batchesOf } from '../api';
+import { ask } from '../api';
 import { useLabels } from '../language';
 import { isMarked } from '../mark';
 import { useBatchSpeech } from './batchWords';
@@ -18,7 +19,7 @@ const BringIn = lazy(() => import('../intake/BringIn'));
 export function BatchesPage() {
   const { words } = useBatchSpeech();
   const { org, name } = useAuthority();
-  const query = useAnswer(batchesOf(org));
+  const query = useAnswer(ask<BatchListView>(`/api/v1/batches${stringifySearch({ authority: org })}`));
   useDocumentTitle(words.batches.title);
   const items = query.isOld ? undefined : query.data?.items;
   return (

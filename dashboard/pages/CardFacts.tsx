@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ConsultationCard } from '../../server/publish/card.view';
 import { useLabels, useSpeech } from '../language';
@@ -41,6 +42,13 @@ export function CardFacts({ card }: { card: ConsultationCard }) {
         {SHOWN.map((name) => (
           <Fact key={name} name={labels.field(name)}>
             {shown(name)}
+          </Fact>
+        ))}
+        {card.surveys.map((code) => (
+          <Fact key={code} name={words.surveysPage}>
+            <Link to="/$" params={{ _splat: `ankiety/${code}` }}>
+              {code}
+            </Link>
           </Fact>
         ))}
       </dl>

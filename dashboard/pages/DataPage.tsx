@@ -1,6 +1,7 @@
 import type { DatasetListView, DatasetView } from '../../server/publish/dataset.view';
 import { useAnswer } from '../answers';
-import { datasetsOf } from '../api';
+import { stringifySearch } from '../address';
+import { ask } from '../api';
 import { Chips } from '../charts/Chips';
 import { Columns } from '../data/Columns';
 import { Citation } from '../data/Citation';
@@ -15,7 +16,7 @@ import { Pending } from './Waiting';
 export function DataPage() {
   const { own } = useDataSpeech();
   const { org, name } = useAuthority();
-  const query = useAnswer(datasetsOf(org));
+  const query = useAnswer(ask<DatasetListView>(`/api/v1/datasets${stringifySearch({ authority: org })}`));
   // Files of another authority must never stand under this one's name.
   const list = query.isOld ? undefined : query.data;
   useDocumentTitle(own.title);

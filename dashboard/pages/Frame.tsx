@@ -82,7 +82,11 @@ function Masthead() {
           <ul>
             {NAVIGATION.map(({ to, name: word }) => (
               <li key={to}>
-                <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+                <Link
+                  to={to}
+                  params={{ _splat: 'ankiety' }}
+                  activeOptions={{ exact: to === '/', includeSearch: false }}
+                >
                   {words[word]}
                 </Link>
               </li>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import type { IndicatorView } from '../../server/publish/indicator.view';
+import type { IndicatorListView, IndicatorView } from '../../server/publish/indicator.view';
 import { useAnswer } from '../answers';
-import { indicatorsOf } from '../api';
+import { ask } from '../api';
 import { measures } from '../indicator/measure';
 import { useIndicatorSpeech } from '../indicator/words';
 import { bound } from '../words';
@@ -12,7 +12,7 @@ import { Pending } from './Waiting';
 /** The catalogue: what is measured, in which unit, and how it counts. */
 export function IndicatorsPage() {
   const { own } = useIndicatorSpeech();
-  const query = useAnswer(indicatorsOf());
+  const query = useAnswer(ask<IndicatorListView>('/api/v1/indicators'));
   const items = query.data?.items;
   useDocumentTitle(own.catalogue.title);
   return (

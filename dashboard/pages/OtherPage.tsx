@@ -13,9 +13,10 @@ const PeoplePage = lazy(() => import('../people/PeoplePage'));
 const CodingPage = lazy(() => import('../coding/CodingPage'));
 const RecordsPage = lazy(() => import('../records/RecordsPage'));
 const AuditPage = lazy(() => import('../audit/AuditPage'));
+const SurveysPage = lazy(() => import('../surveys/SurveysPage'));
 const ImportPage = lazy(() => import('../intake/ImportPage'));
 
-/** Pages outside the main menu, by their path. A new one is a line here: the first script stays as small as it is. */
+/** Pages that few people open, and those of surveys, by their path. A new one is a line here: the first script stays as small as it is. */
 const OTHERS: Record<string, ReactElement> = {
   logowanie: <SignInPage />,
   zaproszenie: <LinkPage />,
@@ -29,6 +30,7 @@ const OTHERS: Record<string, ReactElement> = {
 const FOLDERS: Record<string, ReactElement> = {
   rekordy: <RecordsPage />,
   kodowanie: <CodingPage />,
+  ankiety: <SurveysPage />,
 };
 
 /** Whatever stands at an address that no other page has. */

@@ -5,6 +5,7 @@ import { Head } from '../access/Head';
 import { useLive } from '../access/live';
 import { useLabels } from '../language';
 import { Pending } from '../pages/Waiting';
+import { identityOf } from './codebook';
 import { formPathOf, identityIn, pathOf, recordAddress, useRecordsAt } from './address';
 import { RecordForm } from './RecordForm';
 import { titled } from './RecordsPage';
@@ -29,7 +30,7 @@ export function FormPart({ type, authority }: Props) {
   const labels = useLabels();
   const { search } = useRecordsAt();
   const [last, setLast] = useState<LastSaved | null>(null);
-  const identity = identityIn(search, labels.identity(type));
+  const identity = identityIn(search, identityOf(labels.codebook, type));
   const name = titled(labels.type(type));
   return (
     <>

@@ -8,6 +8,7 @@ import { useLive } from '../access/live';
 import { useLabels } from '../language';
 import { Heads } from '../pages/Heads';
 import { Pending } from '../pages/Waiting';
+import { identityOf } from './codebook';
 import { formPathOf, listAddress } from './address';
 import { titled } from './RecordsPage';
 import { useRecordSpeech } from './words';
@@ -98,7 +99,7 @@ function Found({ type, list, go }: { type: string; list: RecordListView; go: (pa
 function Names({ type, items }: { type: string; items: RecordNameView[] }) {
   const { records } = useRecordSpeech();
   const labels = useLabels();
-  const identity = labels.identity(type);
+  const identity = identityOf(labels.codebook, type);
   const isNamed = items.some(({ label }) => label !== null);
   const heads = [...identity.map((name) => labels.field(name, type)), ...(isNamed ? [records.label] : [])];
   const isCoded = type === 'consultation';

@@ -4,6 +4,7 @@ import type { RecordView, SavedView } from '../../server/intake/record.view';
 import { Alarm } from '../access/Alarm';
 import { WrongContext } from '../access/Form';
 import { useLabels } from '../language';
+import { identityOf } from './codebook';
 import { draftOf, type Draft } from './drafts';
 import { ErrorSummary } from './ErrorSummary';
 import { FieldInput, ReasonField } from './FieldInput';
@@ -28,7 +29,7 @@ export function RecordForm(props: RecordFormProps) {
   const { records } = useRecordSpeech();
   const labels = useLabels();
   const form = useRef<HTMLFormElement>(null);
-  const own = labels.identity(type);
+  const own = identityOf(labels.codebook, type);
   const fields = useMemo(
     () => labels.fields(type).filter(({ name }) => !(name in identity)),
     // the codebook is asked once a page

@@ -4,6 +4,7 @@ import { SignedIn } from '../access/SignedIn';
 import { useLabels } from '../language';
 import { useAuthority } from '../pages/authority';
 import { pathOf, useRecordsAt } from './address';
+import { typesOf } from './codebook';
 import { FormPart } from './FormPart';
 import { ListPart } from './ListPart';
 import { useRecordSpeech } from './words';
@@ -21,7 +22,7 @@ export default function RecordsPage() {
 
 function Records() {
   const { records } = useRecordSpeech();
-  const { types } = useLabels();
+  const types = typesOf(useLabels().codebook);
   const { type, isForm } = useRecordsAt();
   const { current, org } = useAuthority();
   const authority = org ?? current?.code;
@@ -46,7 +47,7 @@ function Types() {
         <p className="lead">{records.lead}</p>
       </Head>
       <ul className="types">
-        {labels.types.map((type) => (
+        {typesOf(labels.codebook).map((type) => (
           <li key={type}>
             <Link to="/$" params={{ _splat: pathOf(type) }}>
               {titled(labels.type(type))}

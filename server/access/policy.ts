@@ -34,6 +34,8 @@ export const POLICIES: Readonly<Record<string, Policy>> = {
   'GET /api/v1/overview': anyone,
   'GET /api/v1/indicators': anyone,
   'GET /api/v1/indicators/:code': anyone,
+  'GET /api/v1/surveys': anyone,
+  'GET /api/v1/surveys/:code': { who: 'anyone', perMinute: 600 },
   'GET /api/v1/datasets': anyone,
   'GET /api/v1/datasets/:file': { who: 'anyone', perMinute: 120 },
   'GET /api/v1/batches': asked,

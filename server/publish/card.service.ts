@@ -34,10 +34,11 @@ export class CardService {
     }
     const { facts: stored, states, ...item } = row;
     const facts = Object.fromEntries(FIELDS.map((name) => [name, stored[name] ?? null])) as Facts;
-    const [events, provenance, legal] = await Promise.all([
+    const [events, provenance, legal, surveys] = await Promise.all([
       this.dataSource.query(EVENTS_SQL, [authority.id, code]) as Promise<EventView[]>,
       this.dataSource.query(PROVENANCE_SQL, [row.id]) as Promise<ProvenanceView[]>,
       this.legal(row.id, asOf),
+      this.dataSource.query(SURVEYS_SQL, [authority.id, code]) as Promise<{ code: string }[]>,
     ]);
     return {
       ...itemOf(item, authority.code),
@@ -46,6 +47,7 @@ export class CardService {
       states,
       legal,
       events,
+      surveys: surveys.map((survey) => survey.code),
       provenance,
       meta: { as_of: asOf, snapshot: null },
       links: { self: address, source: (facts['source_url'] as string | null) ?? null },
@@ -67,6 +69,9 @@ const CARD_SQL = `SELECT ${ITEM_COLUMNS}, ${derivedColumns('$2::date')},
 
 const EVENTS_SQL = `SELECT code, kind, announced_on::text, planned_on::text, held_on::text, cancelled_on::text, place, attendance
   FROM consultation_event WHERE authority_id = $1 AND consultation = $2 ORDER BY coalesce(held_on, planned_on, announced_on), code`;
+
+const SURVEYS_SQL = `SELECT code FROM survey s WHERE authority_id = $1 AND consultation = $2
+  AND EXISTS (SELECT 1 FROM survey_response r WHERE r.authority_id = s.authority_id AND r.survey = s.code) ORDER BY code`;
 
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS"Z"'`;
 

@@ -85,6 +85,8 @@ export class ConsultationCard extends ConsultationCore {
   @ApiProperty({ type: LegalView, nullable: true, description: 'Null where no known rule applies' })
   legal!: LegalView | null;
   @ApiProperty({ type: [EventView] }) events!: EventView[];
+  @ApiProperty({ type: [String], description: 'Codes of the surveys about it that have responses' })
+  surveys!: string[];
   @ApiProperty({ type: [ProvenanceView], description: 'The version in force first, then earlier ones' })
   provenance!: ProvenanceView[];
   @ApiProperty({ type: CardMeta }) meta!: CardMeta;

@@ -19,6 +19,8 @@ import { ReadingController } from './reading.controller';
 import { ReadyAnswers } from './ready';
 import { ScoreService } from './score.service';
 import { ScoresController } from './scores.controller';
+import { SurveyController } from './survey.controller';
+import { SurveyService } from './survey.service';
 
 /** What pages, researchers and machines read. */
 @Module({})
@@ -33,6 +35,7 @@ export class PublishModule {
         ScoresController,
         DatasetController,
         FindingController,
+        SurveyController,
         HealthController,
       ],
       providers: [
@@ -50,6 +53,7 @@ export class PublishModule {
         ScoreService,
         OverviewService,
         IndicatorService,
+        SurveyService,
         { provide: HOME, useValue: home },
         DatasetService,
       ],
