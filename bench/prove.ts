@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { coverage } from './coverage';
 import { cutAnswers } from './cut-answers';
 import { killImport } from './kill-import';
 import { mirror } from './prove-mirror';
@@ -17,7 +18,7 @@ export interface Proof {
 }
 
 /** Every proof, in the order in which it is run. */
-const PROOFS: Proof[] = [properties, killImport, cutAnswers, mirror];
+const PROOFS: Proof[] = [properties, coverage, killImport, cutAnswers, mirror];
 
 const USAGE = `npm run prove [-- name ...]\n\n${PROOFS.map(
   ({ name, minutes, about }) => `  ${name} (${minutes} minutes): ${about}\n`,

@@ -70,23 +70,30 @@ export async function mirrorOf(records: Records, threads = '2') {
   };
 }
 
+const TOGETHER = 2000;
+
 /** Rows of the same columns go in together: one statement a row takes most of the time of a test. */
-function insertsOf(table: string, columns: Record<string, string>, rows: Given[]): string[] {
+function insertsOf(table: string, columns: Record<string, string>, given: Given[]): string[] {
   const byNames = new Map<string, string[]>();
-  for (const [i, given] of rows.entries()) {
-    const unknown = Object.keys(given).find((name) => !(name in columns));
+  for (const [i, one] of given.entries()) {
+    const unknown = Object.keys(one).find((name) => !(name in columns));
     if (unknown) throw new Error(`${table} has no column ${unknown}`);
     const row: Given = {
       ...('id' in columns ? { id: i + 1, authority_id: 1, batch_id: 1, line: i + 2 } : {}),
-      ...given,
+      ...one,
     };
     const names = Object.keys(row).filter((name) => name in columns);
     const key = names.map((name) => `"${name}"`).join(', ');
     const cells = names.map((name) => literal(row[name]!, columns[name]!)).join(', ');
-    byNames.set(key, [...(byNames.get(key) ?? []), `(${cells})`]);
+    const together = byNames.get(key) ?? [];
+    together.push(`(${cells})`);
+    byNames.set(key, together);
   }
-  return [...byNames].map(
-    ([names, values]) => `INSERT INTO "${table}" (${names}) VALUES ${values.join(', ')}`,
+  return [...byNames].flatMap(([names, values]) =>
+    Array.from({ length: Math.ceil(values.length / TOGETHER) }, (_, i) => {
+      const rows = values.slice(i * TOGETHER, (i + 1) * TOGETHER);
+      return `INSERT INTO "${table}" (${names}) VALUES ${rows.join(', ')}`;
+    }),
   );
 }
 
