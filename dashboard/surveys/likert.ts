@@ -104,11 +104,11 @@ export const SHAPES = {
 const FIVE = ['var(--d1)', 'var(--d2)', 'var(--d3)', 'var(--d4)', 'var(--d5)'];
 const SEVEN = [
   'var(--d1)',
-  'color-mix(in srgb, var(--d1), var(--d2))',
+  'color-mix(in srgb, var(--d1) 35%, var(--d2))',
   'var(--d2)',
   'var(--d3)',
   'var(--d4)',
-  'color-mix(in srgb, var(--d4), var(--d5))',
+  'color-mix(in srgb, var(--d4) 65%, var(--d5))',
   'var(--d5)',
 ];
 export const fillsOf = (answers: number): string[] => (answers === 7 ? SEVEN : FIVE);

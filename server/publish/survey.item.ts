@@ -109,7 +109,8 @@ function hiddenOf({ scale }: ItemRow, values: Column, weights: number[]): Hidden
 function answersOf(item: ItemRow, values: Column, { sampling }: Survey): AnswerView[] {
   if (item.scale === 'number') return [];
   const [lowest, highest] = endsOf(item);
-  const found = [...new Set(values.filter((value) => value !== null))].sort((a, b) => a - b);
+  const rows = rowsByValue(values);
+  const found = [...rows.keys()].sort((a, b) => a - b);
   const from = lowest ?? found[0]!;
   const to = highest ?? Math.max(found.at(-1)!, from + (item.options?.length ?? 1) - 1);
   const codes = Array.from({ length: to - from + 1 }, (_, i) => from + i);
@@ -117,7 +118,7 @@ function answersOf(item: ItemRow, values: Column, { sampling }: Survey): AnswerV
   const cells = codes.map((code) => ({
     value: code,
     label: item.options?.[code - (item.lowest ?? from)] ?? null,
-    rows: rowsWith(values, code),
+    rows: rows.get(code) ?? [],
   }));
   return isList ? withRare(cells, values, sampling) : cells.map((cell) => answerView(cell, values, sampling));
 }
@@ -144,8 +145,17 @@ interface Cell {
   rows: number[];
 }
 
-const rowsWith = (values: Column, code: number): number[] =>
-  values.flatMap((value, row) => (value === code ? [row] : []));
+function rowsByValue(values: Column): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? null;
+    if (value === null) continue;
+    const known = rows.get(value);
+    if (known) known.push(row);
+    else rows.set(value, [row]);
+  }
+  return rows;
+}
 
 /** A word that one person chose may be a word that one person wrote: such are one answer, of at least five people. */
 function withRare(cells: Cell[], answered: Column, sampling: Sampling): AnswerView[] {

@@ -106,11 +106,24 @@ function estimated(
   weights: number[],
   values: Column,
 ): { estimate: number | null; se: number | null } {
+  // without an error nobody asks how much each row moves the mean
+  if (!design) return { estimate: weightedMean(weights, values), se: null };
   const { estimate, influence } = meanOf(weights, values);
-  if (estimate === null || !design) return { estimate, se: null };
+  if (estimate === null) return { estimate, se: null };
   for (let row = 0; row < influence.length; row++) influence[row]! *= weights[row]!;
   const variance = designVariance(design, influence);
   return { estimate, se: variance === null ? null : Math.sqrt(variance) };
+}
+
+function weightedMean(weights: number[], values: Column): number | null {
+  let [above, below] = [0, 0];
+  for (let row = 0; row < weights.length; row++) {
+    const value = values[row] ?? null;
+    if (value === null) continue;
+    above += weights[row]! * value;
+    below += weights[row]!;
+  }
+  return below > 0 ? above / below : null;
 }
 
 /** What unequal weights cost among those who have a value. */

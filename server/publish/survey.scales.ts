@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { correlations, covariances, completeRows } from '../statistics/correlation';
 import { reliability, reversed } from '../statistics/cronbach-alpha';
 import { valuesOf } from './survey.item';
@@ -12,22 +13,21 @@ const stemOf = (construct: string | null) => /^(.*?\D)\d+$/.exec(construct ?? ''
  * Alpha of the items of each construct. An item that runs against the others and of which nobody has said whether it was
  * asked the other way round leaves alpha open (method, blunder 16).
  */
-export function scalesOf(items: ItemRow[], { answers }: Responses): ScaleReliabilityView[] {
+export async function scalesOf(items: ItemRow[], { answers }: Responses): Promise<ScaleReliabilityView[]> {
   const stems = new Map<string, ItemRow[]>();
   for (const item of items) {
     const stem = stemOf(item.construct);
     const [lowest, highest] = endsOf(item);
     if (stem && lowest !== null && highest !== null) stems.set(stem, [...(stems.get(stem) ?? []), item]);
   }
-  return [...stems]
-    .filter(([, of]) => of.length > 1)
-    .map(([stem, of]) =>
-      scaleView(
-        stem,
-        of,
-        of.map((item) => valuesOf(item, answers.get(item.code)!)),
-      ),
-    );
+  const views: ScaleReliabilityView[] = [];
+  for (const [stem, of] of stems) {
+    if (of.length < 2) continue;
+    await breathe();
+    const asked = of.map((item) => valuesOf(item, answers.get(item.code)!));
+    views.push(scaleView(stem, of, asked));
+  }
+  return views;
 }
 
 function scaleView(stem: string, items: ItemRow[], asked: (number | null)[][]): ScaleReliabilityView {
@@ -40,10 +40,9 @@ function scaleView(stem: string, items: ItemRow[], asked: (number | null)[][]): 
   const view = { stem, items: codes, n, alpha: null, alpha_as_asked: null, doubtful: [] };
   if (n < LEAST_MEAN) return { ...view, reason: 'too_few' };
   const as_asked = reliability(named(codes, asked)).raw_alpha;
-  const against = againstOthers(turned);
-  const doubtful = items
-    .filter(({ reversed: said }, i) => said !== 'yes' && said !== 'no' && against[i])
-    .map(({ code }) => code);
+  const isOpen = ({ reversed: said }: ItemRow) => said !== 'yes' && said !== 'no';
+  const against = items.some(isOpen) ? againstOthers(turned) : [];
+  const doubtful = items.filter((item, i) => isOpen(item) && against[i]).map(({ code }) => code);
   const counted = { ...view, alpha_as_asked: as_asked, doubtful };
   if (doubtful.length > 0) return { ...counted, reason: 'reversed_unknown' };
   return { ...counted, alpha: raw_alpha, reason: raw_alpha === null ? 'no_variance' : null };

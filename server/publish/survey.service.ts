@@ -105,7 +105,7 @@ async function viewOf(
     deff_w: all.deff_w,
     breakdowns: BREAKDOWNS.filter((name) => isKnown(responses, name)),
     items: views,
-    scales: scalesOf(items, responses),
+    scales: await scalesOf(items, responses),
     meta: { total: items.length, snapshot: reading.snapshot.number, as_of: dayInWarsaw() },
     links: { self: address, next: null },
   };

@@ -59,6 +59,8 @@ export const isLevel = (categories: readonly (string | null)[], level: string): 
 function rowsOf(weights: Weights, domain: Domain, ...columns: Column[]): number[] {
   for (const { length } of [...columns, ...(domain ? [domain] : [])])
     if (length !== weights.length) throw new RangeError(`${weights.length} weights and ${length} values`);
-  const rows = Array.from({ length: weights.length }, (_, row) => row);
-  return rows.filter((row) => (domain?.[row] ?? true) && columns.every((column) => column[row] !== null));
+  const rows: number[] = [];
+  for (let row = 0; row < weights.length; row++)
+    if ((domain?.[row] ?? true) && columns.every((column) => column[row] !== null)) rows.push(row);
+  return rows;
 }
