@@ -1,5 +1,6 @@
 import { quarterNames } from './quarters';
 import { formats, tidy } from './words';
+import { capacityWords } from './words.capacity.en';
 import { catalogueWords } from './words.catalogue.en';
 import type { IndicatorWords } from './words.indicator.pl';
 
@@ -15,6 +16,7 @@ export const indicatorWords: IndicatorWords = tidy({
   units: {
     'per 1,000 (log₁₀)': { one: 'per 1,000', other: 'per 1,000' },
     days: { one: 'day', few: 'days', many: 'days', other: 'days' },
+    hours: { one: 'hour', few: 'hours', many: 'hours', other: 'hours' },
     forms: { one: 'form', few: 'forms', many: 'forms', other: 'forms' },
     points: { one: 'point', other: 'points' },
   },
@@ -26,6 +28,7 @@ export const indicatorWords: IndicatorWords = tidy({
     insufficient_n: 'too few cases',
   } as Record<string, string>,
   ofHundred: 'out of 100',
+  ...capacityWords,
   ...catalogueWords,
   dimension: (label: string) => `dimension ${label}`,
   toCatalogue: 'Go to all indicators',

@@ -1,5 +1,6 @@
 import { quarterNames } from './quarters';
 import { formats, tidy } from './words';
+import { capacityWords } from './words.capacity.pl';
 import { catalogueWords } from './words.catalogue.pl';
 
 const { count, number, list, plural } = formats('pl');
@@ -18,6 +19,7 @@ export const indicatorWords = tidy({
   units: {
     'per 1,000 (log₁₀)': { one: 'na 1000', other: 'na 1000' },
     days: { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' },
+    hours: { one: 'godzina', few: 'godziny', many: 'godzin', other: 'godziny' },
     forms: { one: 'forma', few: 'formy', many: 'form', other: 'formy' },
     points: { one: 'pkt', other: 'pkt' },
   },
@@ -29,6 +31,7 @@ export const indicatorWords = tidy({
     insufficient_n: 'za mało przypadków',
   } as Record<string, string>,
   ofHundred: 'na 100',
+  ...capacityWords,
   ...catalogueWords,
   dimension: (label: string) => `wymiar ${label}`,
   toCatalogue: 'Przejdź do wszystkich wskaźników',

@@ -13,7 +13,6 @@ export function Definition({ page }: { page: IndicatorPageView }) {
   const { indicator } = page;
   const { definition } = own;
   const said = (text: { pl: string; en: string }) => bound(text[formats.language]);
-  const known = new Set(labels.fields('consultation').map(({ name }) => name));
   return (
     <>
       <h2>{definition.title}</h2>
@@ -33,7 +32,7 @@ export function Definition({ page }: { page: IndicatorPageView }) {
       <ul className="reads">
         {indicator.facts.map((name) => (
           <li key={name}>
-            {known.has(name) ? labels.field(name) : definition.events} <code>{name}</code>
+            {definition.related[name] ?? labels.field(name)} <code>{name}</code>
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ export function Reading({ page }: { page: IndicatorPageView }) {
     <>
       <p className="say second">{bound(page.indicator.meaning[formats.language])}</p>
       <p className="finding">{findings(page, authority, own, m).join(' ')}</p>
-      {!isObserved(page) && page.values_total > 0 && (
+      {!isObserved(page) && (page.values_total > 0 || last?.city) && (
         <p className="finding">{bound(page.indicator.missing[formats.language])}</p>
       )}
       {last && last.score !== null && <Number page={page} point={last} />}
@@ -32,8 +32,10 @@ function Number({ page, point }: { page: IndicatorPageView; point: IndicatorPoin
           <b>{own.ofHundred}</b>
           {point.provisional && <span className="chip prov">{words.chart.provisional}</span>}
           <br />
-          {own.hero.base(point.observed, point.consultations)} ·{' '}
-          {point.missing === 0 ? own.hero.full : own.hero.bounds(from, to)}
+          {point.city
+            ? own.capacity.base(point.city.n)
+            : own.hero.base(point.observed, point.consultations)}{' '}
+          · {point.missing === 0 ? own.hero.full : own.hero.bounds(from, to)}
           {x !== null && (
             <>
               <br />

@@ -10,6 +10,7 @@ import { Empty, InWords, Source } from './common';
 import { findings, trendHeadline } from './sentences';
 import { trendHeight } from './sizes';
 import { quarterPoints, type QuarterPoint, type Scale } from './trend';
+import { cityTable } from './cityTable';
 import { useWhole, type Whole } from './whole';
 
 const TrendChart = lazy(() => import('./IndicatorTrendChart'));
@@ -31,14 +32,15 @@ export function Trend({ page, search, show }: Props) {
   if (known.length === 0) return <Empty title={own.trend.title} text={own.trend.empty} />;
   const title = trendHeadline(all, scale, own, m);
   const latest = known.at(-1)!;
+  const { says, table } = told(page, whole);
   const gaps = known.some(({ view }) => view!.missing > 0);
   return (
     <ChartFrame
       id={ID}
       headline={title}
-      sub={own.trend.sub(scale === 'miara' ? own.trend.measure(m.unit) : own.trend.score, authority)}
+      sub={says.sub(scale === 'miara' ? own.trend.measure(m.unit) : own.trend.score, authority)}
       chips={[
-        own.chips.nIn(latest.view!.observed, latest.quarter),
+        own.chips.nIn(latest.view!.city?.n ?? latest.view!.observed, latest.quarter),
         gaps ? own.chips.bounds : own.chips.full,
         ...run,
       ]}
@@ -46,13 +48,11 @@ export function Trend({ page, search, show }: Props) {
       view={search.trend ?? VIEWS[0]}
       onView={(view) => show({ trend: view === 'wykres' ? undefined : view })}
       points={known.map((point) => said(point, scale, whole))}
-      table={trendTable(page, whole)}
+      table={table}
       origin={whole.origin}
       panels={{
         wykres: <Drawing points={all} scale={scale} page={page} show={show} />,
-        tabela: (
-          <ChartTable table={trendTable(page, whole)} caption={own.trend.caption} missing={own.values.none} />
-        ),
+        tabela: <ChartTable table={table} caption={own.trend.caption} missing={own.values.none} />,
         opis: (
           <InWords
             id={ID}
@@ -63,10 +63,16 @@ export function Trend({ page, search, show }: Props) {
           />
         ),
       }}
-      footer={<Source whole={whole} note={scale === 'miara' ? own.trend.noteMeasure : own.trend.note} />}
+      footer={<Source whole={whole} note={scale === 'miara' ? own.trend.noteMeasure : says.note} />}
     />
   );
 }
+
+/** The words around the line and the numbers under it: of the authority, or of its consultations. */
+const told = (page: IndicatorPageView, whole: Whole) =>
+  page.indicator.level === 'city'
+    ? { says: whole.own.capacity, table: cityTable(page, whole) }
+    : { says: whole.own.trend, table: trendTable(page, whole) };
 
 /** What is said of a quarter, to the eye and to the ear. */
 function said(point: QuarterPoint, scale: Scale, { own, m }: Whole): string {
@@ -75,7 +81,7 @@ function said(point: QuarterPoint, scale: Scale, { own, m }: Whole): string {
   return own.trend.point({
     name: quarter,
     value: scale === 'miara' ? m.said(value) : `${m.score(value)} ${own.ofHundred}`,
-    base: own.hero.base(view.observed, view.consultations),
+    base: view.city ? own.capacity.base(view.city.n) : own.hero.base(view.observed, view.consultations),
     band: view.missing > 0 && point.band ? point.band.map(m.score).join('–') : null,
     isProvisional,
   });

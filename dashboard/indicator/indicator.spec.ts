@@ -154,3 +154,30 @@ describe('the size of a file', () => {
     expect(sizeOf(1_140_000)).toEqual({ value: 1.14, unit: 'MB' });
   });
 });
+
+describe('an indicator of the authority', () => {
+  const city = { status: 'observed', n: 16, numerator: 12, denominator: 16 };
+  const capacity = (...trend: IndicatorPointView[]) =>
+    ({
+      trend,
+      indicator: { level: 'city' },
+      values_total: 0,
+      statuses: {},
+      distribution: [],
+    }) as unknown as IndicatorPageView;
+  const says = (one: IndicatorPageView) => findings(one, 'T', pl, polish).map(plain);
+
+  it('is told of four quarters, without a consultation', () => {
+    expect(says(capacity(point('2026-Q2', { city })))).toEqual([
+      'W czterech kwartałach do II kwartału 2026 r. ocena wyniosła 74 na 100; miara: 1,24 (krotność).',
+    ]);
+  });
+
+  it('says why there is none, and when there was one', () => {
+    const gone = { x: null, score: null, low: null, high: null, city: { ...city, status: 'not_due' } };
+    expect(says(capacity(point('2026-Q1', { city }), point('2026-Q2', gone)))).toEqual([
+      'Za cztery kwartały do II kwartału 2026 r. nie ma wyniku: termin jeszcze nie minął.',
+      'W czterech kwartałach do I kwartału 2026 r. ocena wyniosła 74 na 100; miara: 1,24 (krotność).',
+    ]);
+  });
+});

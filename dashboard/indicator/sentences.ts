@@ -28,6 +28,7 @@ export function findings(
 ): string[] {
   const { finding } = own;
   const last = page.trend.at(-1);
+  if (last?.city) return cityFindings(page.trend, own, m);
   if (!last || page.values_total === 0) return [finding.noRecords(authority)];
   if (!isObserved(page)) return [finding.nothing(authority, page.values_total), because(page, own)];
   if (last.score === null) {
@@ -45,6 +46,17 @@ export function findings(
     ...before(page.trend, own, m),
     ...bounds(last, own, m),
   ];
+}
+
+/** The newest value of the authority, or why there is none and when there was one. */
+function cityFindings(trend: IndicatorPointView[], own: IndicatorWords, m: Measures): string[] {
+  const { latest, none } = own.capacity;
+  const told = ({ quarter, score, x }: IndicatorPointView) => latest(quarter, m.score(score!), m.said(x!));
+  const last = trend.at(-1)!;
+  if (last.score !== null) return [told(last), ...bounds(last, own, m)];
+  const known = trend.findLast(({ score }) => score !== null);
+  const { status } = last.city!;
+  return [none(last.quarter, own.status[status] ?? status), ...(known ? [told(known)] : [])];
 }
 
 function before(trend: IndicatorPointView[], own: IndicatorWords, m: Measures): string[] {

@@ -79,6 +79,7 @@ function Crumb({ code, page }: { code: string; page: IndicatorPageView | undefin
 }
 
 function Parts(parts: { page: IndicatorPageView; search: IndicatorSearch; show: Show }) {
+  if (parts.page.indicator.level === 'city') return <Alone />;
   return (
     <>
       <div className="grid pair">
@@ -87,5 +88,19 @@ function Parts(parts: { page: IndicatorPageView; search: IndicatorSearch; show: 
       </div>
       <Values {...parts} />
     </>
+  );
+}
+
+/** Why an indicator of the authority lists no consultation and no unit. */
+function Alone() {
+  const { own } = useIndicatorSpeech();
+  const { title, text } = own.capacity.alone;
+  return (
+    <section className="values">
+      <div className="sec">
+        <h2>{title}</h2>
+      </div>
+      <p>{text}</p>
+    </section>
   );
 }

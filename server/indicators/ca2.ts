@@ -31,7 +31,6 @@ export const CA2: Indicator = {
   facts: ['editions', 'enrolments', 'tests'],
   n: 'f.pairs',
   minN: 10,
-  interval: 't',
   remark: {
     sql: 'f.pairs < f.enrolled',
     label: {

@@ -14,7 +14,7 @@ export type Status = keyof typeof STATUS;
 export type Beside = 'law' | 'plan' | 'report' | 'decision' | 'dispositions' | 'coding';
 
 /** How the interval of a value as of a process is made (method.md 4.6, 4.7). A fact has none. */
-export type IntervalMethod = 'none' | 'wilson' | 'poisson' | 'kaplan_meier' | 'chance_band' | 'taylor' | 't';
+export type IntervalMethod = 'none' | 'wilson' | 'poisson' | 'kaplan_meier' | 'chance_band' | 'taylor';
 
 /** Of what a value is: of one consultation, or of an authority in a period. */
 export type Level = 'consultation' | 'city';
