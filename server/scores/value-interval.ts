@@ -62,7 +62,6 @@ const WAYS: Record<NonNullable<Indicator['interval']>, (known: Known, x: number)
     high: band?.high ?? null,
   }),
   taylor: ({ sampling }, x) => (sampling ? aroundMean('sampling', x, sampling) : { ...NONE, kind: 'model' }),
-  t: ({ sampling }, x) => (sampling ? aroundMean('process', x, sampling) : NONE),
 };
 
 function aroundMean(
