@@ -55,7 +55,10 @@ export const scoreWords: ScoreWords = tidy({
     },
     certainty: {
       n: (cases: number) => `n = ${number(cases)}`,
-      least: (cases: number, fewest: number) => `n = ${number(cases)} of the ${number(fewest)} needed`,
+      least: (cases: number, fewest: number) =>
+        cases < fewest
+          ? `n = ${number(cases)} of the ${number(fewest)} needed`
+          : `n = ${number(cases)}, too few for so many groups, or too many unknown`,
       interval: {
         process: (ends: string) => `95%: ${ends} (process)`,
         sampling: (ends: string) => `95%: ${ends} (sample)`,

@@ -54,7 +54,10 @@ export const scoreWords = tidy({
     },
     certainty: {
       n: (cases: number) => `n = ${number(cases)}`,
-      least: (cases: number, fewest: number) => `n = ${number(cases)} z potrzebnych ${number(fewest)}`,
+      least: (cases: number, fewest: number) =>
+        cases < fewest
+          ? `n = ${number(cases)} z potrzebnych ${number(fewest)}`
+          : `n = ${number(cases)}, za mało na tyle grup albo zbyt wielu nieznanych`,
       interval: {
         process: (ends: string) => `95%: ${ends} (proces)`,
         sampling: (ends: string) => `95%: ${ends} (próba)`,

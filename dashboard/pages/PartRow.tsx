@@ -6,7 +6,7 @@ import { figures } from '../figures';
 import { useLabels, useSpeech } from '../language';
 import { useShownFact } from './facts';
 import { Mark } from './marks';
-import { useScoreSpeech } from './scoreWords';
+import { type ScoreSpeech, useScoreSpeech } from './scoreWords';
 
 interface Props {
   one: IndicatorScoreView;
@@ -66,23 +66,16 @@ function Certainty({ one }: Pick<Props, 'one'>) {
   const cases = one.n ?? 0;
   if (one.status === 'insufficient_n') return <small className="sure">{least(cases, one.min_n)}</small>;
   if (one.x === null) return null;
-  const said = [one.min_n > 1 && n(cases), <Ends key="ends" one={one} />, one.remark?.[formats.language]];
-  return (
-    <small className="sure">
-      {said.filter(Boolean).map((part, i) => (
-        <span key={i}>{part} </span>
-      ))}
-    </small>
-  );
+  const said = [one.min_n > 1 && n(cases), ends(one, { words, formats }), one.remark?.[formats.language]];
+  return <small className="sure">{said.filter(Boolean).join('; ')}</small>;
 }
 
 /** The ends of an interval and what it is of; nothing of a fact. */
-function Ends({ one: { interval, unit } }: Pick<Props, 'one'>) {
-  const { words, formats } = useScoreSpeech();
-  const { measure } = figures(formats, words);
+function ends({ interval, unit }: Props['one'], { words, formats }: ScoreSpeech): string | undefined {
+  const { figure } = figures(formats, words);
   const { kind, low, high } = interval;
-  const end = (x: number | null) => (x === null ? '…' : measure(x, unit));
-  return words.score.certainty.interval[kind]?.(`${end(low)} – ${end(high)}`) ?? null;
+  const end = (x: number | null) => (x === null ? '…' : figure(x, unit));
+  return words.score.certainty.interval[kind]?.(`${end(low)}–${end(high)}${unit.en === '%' ? '%' : ''}`);
 }
 
 /** The facts of an indicator as they are recorded, and the lines of the files that say so. */

@@ -111,7 +111,7 @@ function Scored({ score, card, view, onView }: ScoredProps) {
 function Number({ score }: { score: ScoreView }) {
   const { words, formats } = useScoreSpeech();
   // to the decimal to which the parts below add up
-  const { tenth, range } = figures(formats, words);
+  const { tenth } = figures(formats, words);
   return (
     <div className="hero">
       <div className="hero-n">
@@ -130,7 +130,7 @@ function Number({ score }: { score: ScoreView }) {
           <br />
           {score.interval.low !== null && score.interval.high !== null && (
             <>
-              {words.score.certainty.index(range(score.interval.low, score.interval.high))}
+              {words.score.certainty.index(`${tenth(score.interval.low)}–${tenth(score.interval.high)}`)}
               <br />
             </>
           )}
