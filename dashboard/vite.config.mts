@@ -23,7 +23,7 @@ const CHUNKS = [
   {
     name: 'indicator',
     priority: 1,
-    test: /dashboard\/indicator\/(?!IndicatorTrendChart|TrendMarks|Histogram|UnitRows)/,
+    test: /dashboard\/indicator\/(?!IndicatorTrendChart|TrendMarks|Histogram|UnitRows|measure|words)/,
   },
   {
     name: 'frame',
