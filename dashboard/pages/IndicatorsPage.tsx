@@ -1,5 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import type { IndicatorListView, IndicatorView } from '../../server/publish/indicator.view';
+import type {
+  DiagnosticDefinitionView,
+  IndicatorListView,
+  IndicatorView,
+} from '../../server/publish/indicator.view';
 import { useAnswer } from '../answers';
 import { ask } from '../api';
 import { measures } from '../indicator/measure';
