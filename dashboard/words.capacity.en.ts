@@ -24,7 +24,7 @@ export const capacityWords = {
     },
     alone: {
       title: 'Why no consultations and no units stand here',
-      text: 'This indicator measures the authority: trainings and advice serve all of its consultations, so it cannot be said of any one of them. It enters the index of the authority only. It is always of four quarters, also where a page shows one, because competence is a stock that outlasts the quarter in which an edition ended.',
+      text: 'This indicator measures the authority: trainings and advice serve all consultations, so they are put down to none of them. It enters the index of the authority only, always over four quarters, because competence outlasts the quarter in which an edition ended.',
     },
   },
 };

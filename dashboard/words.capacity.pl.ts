@@ -23,7 +23,7 @@ export const capacityWords = {
     },
     alone: {
       title: 'Dlaczego nie ma tu konsultacji ani komórek',
-      text: 'Ten wskaźnik mierzy organ: szkolenia i doradztwo służą wszystkim jego konsultacjom, więc żadnej z osobna nie da się go przypisać. Wchodzi tylko do indeksu organu. Liczy się zawsze cztery kwartały, także gdy strona pokazuje jeden, bo kompetencje są zasobem, który trwa dłużej niż kwartał zakończenia edycji.',
+      text: 'Ten wskaźnik mierzy organ: szkolenia i doradztwo służą wszystkim konsultacjom, więc nie przypisujemy ich jednym z nich. Wchodzi tylko do indeksu organu. Zawsze liczy się cztery kwartały, bo kompetencje trwają dłużej niż kwartał, w którym edycja się skończyła.',
     },
   },
 };

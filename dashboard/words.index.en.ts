@@ -30,6 +30,7 @@ export const indexWords: typeof source = {
   units: {
     days: (x: number) => plural(x, { one: 'day', other: 'days' }),
     hours: (x: number) => plural(x, { one: 'hour', other: 'hours' }),
+    persons: (x: number) => plural(x, { one: 'person', other: 'persons' }),
     forms: (x: number) => plural(x, { one: 'form', other: 'forms' }),
   } as Record<string, (x: number) => string>,
 };

@@ -29,6 +29,7 @@ export const indexWords = {
   units: {
     days: (x: number) => plural(x, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' }),
     hours: (x: number) => plural(x, { one: 'godzina', few: 'godziny', many: 'godzin', other: 'godziny' }),
+    persons: (x: number) => plural(x, { one: 'osoba', few: 'osoby', many: 'osób', other: 'osoby' }),
     forms: (x: number) => plural(x, { one: 'forma', few: 'formy', many: 'form', other: 'formy' }),
   } as Record<string, (x: number) => string>,
 };

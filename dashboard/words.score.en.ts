@@ -53,6 +53,11 @@ export const scoreWords: ScoreWords = tidy({
       facts: 'Facts',
       sources: (n: number) => count(n, { one: 'source line', other: 'source lines' }),
     },
+    beside: {
+      title: 'Beside the score',
+      caption: 'Shown beside, without effect on the score',
+      columns: { name: 'Measure', says: 'What it says', x: 'Value', n: 'Cases' },
+    },
     certainty: {
       n: (cases: number) => `n = ${number(cases)}`,
       least: (cases: number, fewest: number) => `n = ${number(cases)} of the ${number(fewest)} needed`,

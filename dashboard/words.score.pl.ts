@@ -52,6 +52,11 @@ export const scoreWords = tidy({
           other: 'wiersza źródłowego',
         }),
     },
+    beside: {
+      title: 'Obok oceny',
+      caption: 'Pokazywane obok, bez wpływu na ocenę',
+      columns: { name: 'Miara', says: 'Co mówi', x: 'Wartość', n: 'Przypadki' },
+    },
     certainty: {
       n: (cases: number) => `n = ${number(cases)}`,
       least: (cases: number, fewest: number) => `n = ${number(cases)} z potrzebnych ${number(fewest)}`,

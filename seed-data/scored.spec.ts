@@ -1,4 +1,5 @@
 import { INDICATORS as ALL, ofLevel } from '../server/indicators/catalogue';
+import { DIAGNOSTICS } from '../server/indicators/diagnostics';
 import { GATES } from '../server/indicators/gates';
 import { ScoresService } from '../server/scores/scores.service';
 import { seed } from '../server/seed';
@@ -75,7 +76,7 @@ describe('the public record of Lublin', () => {
     expect(Object.keys(NEEDED).sort()).toEqual(INDICATORS.map(({ code }) => code).sort());
     const closed = of('LUBLIN', scores);
     expect(closed.length).toBeGreaterThan(10);
-    expect(of('LUBLIN', values)).toHaveLength(closed.length * INDICATORS.length);
+    expect(of('LUBLIN', values)).toHaveLength(closed.length * (INDICATORS.length + DIAGNOSTICS.length));
   });
 
   it.each(Object.entries(NEEDED))(

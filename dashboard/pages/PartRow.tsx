@@ -86,7 +86,13 @@ function Ends({ one: { interval, unit } }: Pick<Props, 'one'>) {
 }
 
 /** The facts of an indicator as they are recorded, and the lines of the files that say so. */
-function Behind({ one, card }: Props) {
+export function Behind({
+  one,
+  card,
+}: {
+  one: Pick<Props['one'], 'facts' | 'sources'>;
+  card: ConsultationCard;
+}) {
   const { words } = useScoreSpeech();
   const { parts } = words.score;
   return (

@@ -1,10 +1,14 @@
-import { Fragment } from 'react';
+import { Fragment, lazy, Suspense } from 'react';
 import type { ConsultationCard } from '../../server/publish/card.view';
 import type { DimensionScoreView, IndicatorScoreView, ScoreView } from '../../server/publish/score.view';
 import { stepsOf } from '../charts/waterfall';
 import { figures } from '../figures';
 import { PartRow } from './PartRow';
 import { useScoreSpeech } from './scoreWords';
+import { Waiting } from './Waiting';
+
+// It stands below everything that makes the score, and makes none of it.
+const Beside = lazy(() => import('./Beside'));
 
 interface Props {
   score: ScoreView;
@@ -51,6 +55,9 @@ export function ScoreParts({ score, card }: Props) {
         </tbody>
       </table>
       <Sum score={score} />
+      <Suspense fallback={<Waiting rows={7} height={44} />}>
+        <Beside score={score} card={card} />
+      </Suspense>
     </>
   );
 }

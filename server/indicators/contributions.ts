@@ -6,13 +6,16 @@ const REASONED = `('substantive', 'substantive_with_reference')`;
 
 const all = (condition: string) => `count(*) FILTER (WHERE h.counts AND ${condition})`;
 
+/** Whether it came after the end: on record, else by its day; null where neither tells. */
+const AFTER_END = `CASE k.late WHEN 'yes' THEN true WHEN 'no' THEN false ELSE k.received_on > f.closed END`;
+
 /**
  * SQL of every contribution to a closed consultation. It counts unless it is recorded as not valid or came late: on
  * record, else after the end; then it stands in the register only. Its answer is a published one: `days` from the end of
  * the consultation to it. `unrecorded`: nobody can say whether there is an answer.
  */
 export const heardSql = `SELECT k.*, f.id AS consultation_id, f.competent_unit AS own_unit, f.as_of - f.closed AS age,
-    coalesce(k.valid <> 'no', true) AND NOT CASE k.late WHEN 'yes' THEN true WHEN 'no' THEN false ELSE coalesce(k.received_on > f.closed, false) END AS counts,
+    ${AFTER_END} AS after_end, coalesce(k.valid <> 'no', true) AND NOT coalesce(${AFTER_END}, false) AS counts,
     coalesce(k.published_on <= f.as_of, false) AS answered,
     k.published_on IS NULL AND NOT f.dispositions_complete AS unrecorded,
     CASE WHEN k.published_on <= f.as_of THEN greatest(0, k.published_on - f.closed) END AS days

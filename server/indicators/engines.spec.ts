@@ -4,6 +4,7 @@ import { complete } from '../testing/measure';
 import { type Given, mirrorOf, type Records } from '../testing/records';
 import { SURVEY_ANSWER_OF_POSTGRES } from '../snapshot/survey-views';
 import { INDICATORS, ofLevel } from './catalogue';
+import { DIAGNOSTICS } from './diagnostics';
 import { CONSTRUCTS } from './perceived';
 import { cityValuesSql, valuesSql } from './plan';
 
@@ -120,6 +121,7 @@ function people(): Records {
       consultation: 'A',
       kind: pick(['after_consultation', null], i),
       design: pick(['open_link', 'stratified'], i),
+      invited: 120,
     })),
     survey_item: [...Object.values(CONSTRUCTS).flat(), 'Q_OTHER'].map((construct, i) => ({
       code: construct,
@@ -224,6 +226,8 @@ describe('two engines', () => {
           matter_type: 'strategy',
           announced_on: '2025-02-24',
           target_population: 5000,
+          direct_cost: 1234.5,
+          staff_hours: 0,
           target_population_as_of: '2024-12-31',
           competent_unit: 'U1',
           council_due: 'yes',
@@ -314,13 +318,13 @@ describe('two engines', () => {
     };
     const told = [
       ...(await both(
-        `SELECT consultation, ${measures} FROM (${valuesSql(ofLevel('consultation'), AS_OF)}) q ORDER BY consultation, indicator`,
+        `SELECT consultation, ${measures} FROM (${valuesSql([...ofLevel('consultation'), ...DIAGNOSTICS], AS_OF)}) q ORDER BY consultation, indicator`,
       )),
       ...(await both(
         `SELECT period, ${measures} FROM (${cityValuesSql(ofLevel('city'), AS_OF)}) q ORDER BY period, indicator`,
       )),
     ];
     mirror.close();
-    expect(told.sort()).toEqual(INDICATORS.map(({ code }) => code).sort());
+    expect(told.sort()).toEqual([...INDICATORS, ...DIAGNOSTICS].map(({ code }) => code).sort());
   });
 });

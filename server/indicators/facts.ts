@@ -7,6 +7,7 @@ import { lawSql } from './law';
 import { personsSql, presentSql, reachSql } from './reach';
 import { perceivedSql } from './perceived';
 import { representationSql } from './representation';
+import { responseSql, voicesSql } from './voices';
 
 /** Days after the end within which a report is due where no rule says otherwise (method.md section 3, setting). */
 export const REPORT_DUE_DAYS = 30;
@@ -64,7 +65,16 @@ const closingSql = (asOf: string) => `SELECT c.*, ${asOf} AS as_of, ${closedOn(a
   WHERE ${hasClosed(asOf)}`;
 
 /** What is added to a row of `closing`: everything is of one row a consultation, or of none. */
-const PARTS = ['answers', 'proposals', 'council', 'reach', 'representation', 'perceived'];
+const PARTS = [
+  'answers',
+  'proposals',
+  'council',
+  'reach',
+  'representation',
+  'perceived',
+  'voices',
+  'response',
+];
 
 const FACT = `SELECT f.*, ${PARTS.map((part) => `${part}.*`).join(', ')}, agreement.outcome_kappa, agreement.rationale_kappa
   FROM closing f
@@ -97,6 +107,8 @@ export const factsHead = (asOf: string) =>
       reach: reachSql,
       representation: representationSql,
       perceived: perceivedSql,
+      voices: voicesSql,
+      response: responseSql,
       fact: FACT,
     }).map(([name, sql]) => `${name} AS ${MANY_READERS.has(name) ? 'MATERIALIZED ' : ''}(${sql})`),
   ].join(',\n');

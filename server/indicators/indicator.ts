@@ -72,3 +72,15 @@ export interface Indicator {
   numerator?: string;
   denominator?: string;
 }
+
+/**
+ * Something that is told of a consultation beside its scores and never enters one: it has no goalposts, because nobody can
+ * say how much of it is good.
+ */
+export type Diagnostic = Omit<
+  Indicator,
+  'level' | 'dimension' | 'weight' | 'goalposts' | 'goalpostsWhere' | 'reason'
+>;
+
+/** What the plan can measure. */
+export type Measure = Diagnostic & Partial<Pick<Indicator, 'goalposts' | 'goalpostsWhere'>>;

@@ -1,6 +1,7 @@
 import type { Label } from '../contracts/field';
 import { type Dimension, DIMENSIONS, INDICATORS } from './catalogue';
-import type { Indicator } from './indicator';
+import { DIAGNOSTICS } from './diagnostics';
+import type { Diagnostic, Indicator } from './indicator';
 
 /**
  * A version of the method: what is measured and how it becomes an index. A published one never changes; a change of
@@ -15,6 +16,8 @@ export interface Method {
   label: Label;
   dimensions: Dimension[];
   indicators: Indicator[];
+  /** What is told beside the scores. */
+  diagnostics: Diagnostic[];
   /** How many dimensions an index needs, that of an authority how many, and which of them neither can do without. */
   needed: { dimensions: number; ofAuthority: number; among: string[] };
 }
@@ -37,6 +40,7 @@ const FIRST: Method = {
   indicators: INDICATORS.filter(({ code }) => FIRST_CODES.includes(code)).map((indicator) =>
     indicator.code === 'IN3' ? { ...indicator, weight: 0 } : indicator,
   ),
+  diagnostics: [],
   needed: { dimensions: 4, ofAuthority: 4, among: ['D6'] },
 };
 
@@ -48,6 +52,7 @@ export const METHOD: Method = {
   label: { pl: 'indeks skuteczności konsultacji, metoda 1.0.0', en: 'effectiveness index, method 1.0.0' },
   dimensions: DIMENSIONS,
   indicators: INDICATORS,
+  diagnostics: DIAGNOSTICS,
   needed: { dimensions: 5, ofAuthority: 6, among: ['D4', 'D6'] },
 };
 

@@ -13,7 +13,7 @@ export const FEWEST_ANSWERS = 10;
 export const DRAWN = `('census', 'srs', 'stratified', 'cluster')`;
 
 /** The survey that speaks for a consultation: a drawn sample before one by quotas, before an open link; then the latest. */
-const CHOSEN = `SELECT * FROM (SELECT f.id AS consultation_id, s.authority_id, s.code, s.design, s.frame_size, s.closes_on >= f.as_of AS open,
+export const CHOSEN = `SELECT * FROM (SELECT f.id AS consultation_id, s.authority_id, s.code, s.design, s.frame_size, s.invited, s.closes_on >= f.as_of AS open,
       row_number() OVER (PARTITION BY f.id ORDER BY CASE WHEN s.design IN ${DRAWN} THEN 0 WHEN s.design = 'quota' THEN 1 ELSE 2 END,
         s.wave DESC NULLS LAST, s.closes_on DESC NULLS LAST, s.code) AS place
     FROM survey s JOIN closing f ON f.authority_id = s.authority_id AND f.code = s.consultation

@@ -1,6 +1,7 @@
 import { CLOSED, complete } from '../testing/measure';
 import { type Given, mirrorOf } from '../testing/records';
 import { DIMENSIONS, INDICATORS, ofLevel } from './catalogue';
+import { DIAGNOSTICS } from './diagnostics';
 import { GATES } from './gates';
 import { cityValuesSql, closedSql, valuesSql } from './plan';
 
@@ -105,24 +106,27 @@ describe('gates', () => {
   });
 });
 
-it.each(INDICATORS.map(({ code }) => code))('%s makes no zero of an empty cell', async (code) => {
-  const mirror = await mirrorOf({
-    authority: [{ id: 1, code: 'T' }],
-    consultation: [{ code: 'K', closed_on: '2025-03-31' }],
-  });
-  const values = [
-    ...(await mirror.query<Value>(valuesSql(ofLevel('consultation'), AS_OF))),
-    ...(await mirror.query<Value>(cityValuesSql(ofLevel('city'), AS_OF))),
-  ];
-  const closed = await mirror.query<Record<string, unknown>>(closedSql(AS_OF));
-  mirror.close();
-  expect(values.find(({ indicator }) => indicator === code)).toMatchObject({
-    status: 'missing',
-    x: null,
-    score: null,
-  });
-  expect(GATES.filter((gate) => closed[0]![gate.code.toLowerCase()])).toEqual([]);
-});
+it.each([...INDICATORS, ...DIAGNOSTICS].map(({ code }) => code))(
+  '%s makes no zero of an empty cell',
+  async (code) => {
+    const mirror = await mirrorOf({
+      authority: [{ id: 1, code: 'T' }],
+      consultation: [{ code: 'K', closed_on: '2025-03-31' }],
+    });
+    const values = [
+      ...(await mirror.query<Value>(valuesSql([...ofLevel('consultation'), ...DIAGNOSTICS], AS_OF))),
+      ...(await mirror.query<Value>(cityValuesSql(ofLevel('city'), AS_OF))),
+    ];
+    const closed = await mirror.query<Record<string, unknown>>(closedSql(AS_OF));
+    mirror.close();
+    expect(values.find(({ indicator }) => indicator === code)).toMatchObject({
+      status: 'missing',
+      x: null,
+      score: null,
+    });
+    expect(GATES.filter((gate) => closed[0]![gate.code.toLowerCase()])).toEqual([]);
+  },
+);
 
 it('leaves out what is open, cancelled or without an end', async () => {
   const mirror = await mirrorOf({
@@ -140,7 +144,8 @@ it('leaves out what is open, cancelled or without an end', async () => {
 });
 
 it('names each indicator once, in a dimension of the catalogue, with goalposts that differ', () => {
-  expect(new Set(INDICATORS.map(({ code }) => code)).size).toBe(INDICATORS.length);
+  const all = [...INDICATORS, ...DIAGNOSTICS];
+  expect(new Set(all.map(({ code }) => code)).size).toBe(all.length);
   for (const { dimension, goalposts } of INDICATORS) {
     expect(DIMENSIONS.map(({ code }) => code)).toContain(dimension);
     expect(goalposts[0]).not.toBe(goalposts[1]);

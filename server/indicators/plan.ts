@@ -2,9 +2,9 @@ import { capacityHead } from './capacity';
 import { closedHead, factsHead } from './facts';
 import { GATES } from './gates';
 import { goalpostsSql } from './goalposts';
-import type { Indicator } from './indicator';
+import type { Indicator, Measure } from './indicator';
 
-const statusSql = ({ when, n, minN = 1, enough = 'true' }: Indicator) => {
+const statusSql = ({ when, n, minN = 1, enough = 'true' }: Measure) => {
   const { not_applicable, not_due, observed } = when;
   const isEnough = n ? `${n} >= ${minN} AND ${enough}` : enough;
   return [
@@ -17,13 +17,15 @@ const statusSql = ({ when, n, minN = 1, enough = 'true' }: Indicator) => {
   ].join(' ');
 };
 
-/** SQL of a goalpost: the ordinary one, or that of the records for which there are others. */
-const goalpostSql = ({ goalposts, goalpostsWhere: other }: Indicator, end: 0 | 1) =>
-  other
+/** SQL of a goalpost: the ordinary one, or that of the records for which there are others; null of what has no score. */
+const goalpostSql = ({ goalposts, goalpostsWhere: other }: Measure, end: 0 | 1) => {
+  if (!goalposts) return number(undefined);
+  return other
     ? `CASE WHEN ${other.sql} THEN ${double(other.goalposts[end])} ELSE ${double(goalposts[end])} END`
     : double(goalposts[end]);
+};
 
-const rowOf = (indicator: Indicator) => {
+const rowOf = (indicator: Measure) => {
   const { code, n = '1', remark, x, xLow = x, xHigh = x, numerator, denominator } = indicator;
   const cells = [
     statusSql(indicator),
@@ -41,6 +43,7 @@ const number = (sql: string | undefined) => `CAST(${sql ?? 'NULL'} AS double pre
 /** Only an observed value is a number: an expression may have computed one from a fact that is not there. */
 const observed = (column: string) => `CASE WHEN v.status = 'observed' THEN v.${column} END AS ${column}`;
 
+const scored = (sql: string) => `CASE WHEN v.worst IS NOT NULL THEN ${sql} END`;
 const scoreSql = (x: string) => goalpostsSql(`v.${x}`, { worst: 'v.worst', best: 'v.best' });
 /** The bound of a score: of a missing one the end of the scale. */
 const boundSql = (x: string, end: number) =>
@@ -54,7 +57,7 @@ const double = (value: number) => `CAST(${value} AS double precision)`;
  * @param keys columns of a row `f`, each with the name under which it is told
  */
 const measuredSql = (
-  indicators: Indicator[],
+  indicators: Measure[],
   keys: Record<string, string>,
 ) => `value AS (SELECT ${Object.entries(keys)
   .map(([name, column]) => `f.${column} AS ${name}`)
@@ -67,15 +70,15 @@ const measuredSql = (
 SELECT ${Object.keys(keys)
   .map((name) => `v.${name}`)
   .join(', ')}, v.indicator, v.status, v.n, v.remark, v.x, v.numerator, v.denominator,
-  ${scoreSql('x')} AS score, ${boundSql('x_low', 0)} AS low, ${boundSql('x_high', 100)} AS high
+  ${scored(scoreSql('x'))} AS score, ${scored(boundSql('x_low', 0))} AS low, ${scored(boundSql('x_high', 100))} AS high
 FROM value v`;
 
 /**
- * The one statement that measures everything of consultations: a row for every consultation and indicator, as `measuredSql`
- * has it. It reads each relation once, and both engines run it.
+ * The one statement that measures everything of consultations: a row for every consultation and indicator or
+ * diagnostic, which has no score, as `measuredSql` has it. It reads each relation once, and both engines run it.
  * @param asOf SQL of the day that counts as today
  */
-export const valuesSql = (indicators: Indicator[], asOf: string) =>
+export const valuesSql = (indicators: Measure[], asOf: string) =>
   `${factsHead(asOf)},\n${measuredSql(indicators, { authority_id: 'authority_id', consultation_id: 'id', consultation: 'code' })}`;
 
 /**

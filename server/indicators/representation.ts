@@ -59,20 +59,22 @@ export const groupsSql = `WITH organised AS (${ORGANISED}),
  * has a reference: the mean over its dimensions of the index of dissimilarity without what chance makes of so few
  * (method.md section 2, OP2; Duncan and Duncan 1955). Every dimension with a reference has to be told from chance, so
  * that leaving an attribute out never raises a score: `dimensions_told` says how many can. Those of whom
- * nothing is known may all be in the wrong group, or in the right ones: `dissimilarity_most` and `_least`.
+ * nothing is known may all be in the wrong group, or in the right ones: `dissimilarity_most` and `_least`. `least_evenness`:
+ * over the dimensions the least ratio of the lowest rate of taking part to the highest.
  */
 export const representationSql = `WITH share AS (${groupsSql}),
   size AS (${SIZES}),
   told_apart AS (SELECT s.consultation_id, s.dimension, k.known,
       0.5 * sum(abs(s.part / nullif(k.known, 0) - s.q) ORDER BY s.category) AS found,
-      0.5 * sum(sqrt(2 * s.q * (1 - s.q) / pi()) ORDER BY s.category) / sqrt(nullif(k.known, 0)) AS by_chance
+      0.5 * sum(sqrt(2 * s.q * (1 - s.q) / pi()) ORDER BY s.category) / sqrt(nullif(k.known, 0)) AS by_chance,
+      min(s.part / nullif(s.q, 0)) / nullif(max(s.part / nullif(s.q, 0)), 0) AS evenness
     FROM share s JOIN (SELECT consultation_id, dimension, sum(part ORDER BY category) AS known FROM share GROUP BY consultation_id, dimension) k
       ON k.consultation_id = s.consultation_id AND k.dimension = s.dimension
     GROUP BY s.consultation_id, s.dimension, k.known),
   measured AS (SELECT t.*, t.known / nullif(m.members, 0) AS share_known, m.members, t.by_chance * sqrt(t.known / nullif(m.members, 0)) AS by_chance_of_all
     FROM told_apart t LEFT JOIN (SELECT z.consultation_id, CASE WHEN f.addressee = 'organisations' THEN z.organisations ELSE z.residents END AS members
       FROM size z JOIN closing f ON f.id = z.consultation_id) m ON m.consultation_id = t.consultation_id)
-  SELECT t.consultation_id AS representation_of, count(*) AS dimensions, min(t.known) AS members_known, max(t.members) AS members,
+  SELECT t.consultation_id AS representation_of, count(*) AS dimensions, min(t.known) AS members_known, max(t.members) AS members, min(t.evenness) AS least_evenness,
     count(*) FILTER (WHERE t.known >= ${FEWEST_KNOWN - SLACK} AND t.share_known >= ${LEAST_SHARE - SLACK} AND t.by_chance <= ${MOST_CHANCE}) AS dimensions_told,
     ${meanOf('t.found', 't.by_chance')} AS dissimilarity,
     ${meanOf('t.share_known * t.found + 1 - t.share_known', 't.by_chance_of_all')} AS dissimilarity_most,

@@ -1,6 +1,7 @@
 import { DIMENSIONS, INDICATORS, ofLevel } from './catalogue';
+import { DIAGNOSTICS } from './diagnostics';
 import { GATES } from './gates';
-import type { Indicator } from './indicator';
+import type { Diagnostic, Indicator } from './indicator';
 import { METHOD } from './method';
 import { cityValuesSql, closedSql, valuesSql } from './plan';
 
@@ -14,8 +15,8 @@ export const writtenPlan =
 -- What is told of each consultation that has closed.
 ${closedSql(DAY)};
 
--- Every value of every indicator of a consultation.
-${valuesSql(ofLevel('consultation'), DAY)};
+-- Every value of every indicator and diagnostic of a consultation.
+${valuesSql([...ofLevel('consultation'), ...DIAGNOSTICS], DAY)};
 
 -- Every value of every indicator of an authority, over the four rolling quarters that end with each period.
 ${cityValuesSql(ofLevel('city'), DAY)};
@@ -38,6 +39,12 @@ export function indicatorCards(): string {
 Written by \`npm run generate\` from \`server/indicators\`. ${METHOD.label.en}; ${METHOD.label.pl}.
 
 ${dimensions.join('\n\n')}
+
+## Beside the scores
+
+Diagnostics: told of every consultation, without goalposts, without a score, in no dimension.
+
+${DIAGNOSTICS.map(diagnosticCard).join('\n\n')}
 
 ## Gates
 
@@ -74,6 +81,19 @@ function cardOf({
         ? ['- of the authority, over the four rolling quarters that end with the period']
         : []),
       weight === 0 ? '- shown, not aggregated' : `- weight ${weight}`,
+      `- reads ${facts.map((fact) => `\`${fact}\``).join(', ')}`,
+      `- ${source}`,
+    ].join('\n'),
+  ].join('\n\n');
+}
+
+function diagnosticCard({ code, label, meaning, formula, unit, missing, facts, source }: Diagnostic): string {
+  return [
+    `### ${code} ${label.pl} / ${label.en}`,
+    `${meaning.pl} / ${meaning.en}`,
+    [
+      `- ${formula.pl} / ${formula.en} (${unit.pl} / ${unit.en})`,
+      `- ${missing.pl} / ${missing.en}`,
       `- reads ${facts.map((fact) => `\`${fact}\``).join(', ')}`,
       `- ${source}`,
     ].join('\n'),

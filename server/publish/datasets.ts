@@ -122,8 +122,8 @@ const INDICATOR_VALUES: Dataset = {
   code: 'indicator-values',
   label: { pl: 'Wartości wskaźników', en: 'Indicator values' },
   about: {
-    pl: 'Wiersz na każde zamknięte konsultacje i wskaźnik: stan, miara i ocena. Bez miary jest powód w kolumnie „status”, nigdy 0.',
-    en: 'A row for every closed consultation and indicator: status, measure and score. Without a measure the reason stands in “status”, never a 0.',
+    pl: 'Wiersz na każde zamknięte konsultacje i wskaźnik: stan, miara i ocena; X1–X7 pokazywane są obok, oceny nie mają. Bez miary jest powód w kolumnie „status”, nigdy 0.',
+    en: 'A row for every closed consultation and indicator: status, measure and score; X1–X7 are shown beside and have no score. Without a measure the reason stands in “status”, never a 0.',
   },
   columns: [
     AUTHORITY,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DIMENSIONS, indicator as indicatorOf, INDICATORS } from '../indicators/catalogue';
-import type { Indicator } from '../indicators/indicator';
+import type { Diagnostic, Indicator } from '../indicators/indicator';
 import { literal } from '../intake/duckdb';
 import { quarterName, quarterOf, type Quarter } from '../scores/quarter';
 import { ScoresService } from '../scores/scores.service';
@@ -8,6 +8,7 @@ import { AuthorityService } from './authority.service';
 import type {
   BinView,
   CityValueView,
+  DiagnosticDefinitionView,
   IndicatorPageView,
   IndicatorPointView,
   IndicatorUnitView,
@@ -117,6 +118,12 @@ export function indicatorView(indicator: Indicator): IndicatorView {
     source,
     facts,
   };
+}
+
+/** What the API says of a diagnostic. */
+export function diagnosticView(known: Diagnostic): DiagnosticDefinitionView {
+  const { code, unit, label, meaning, formula, missing, source, facts, minN = 1 } = known;
+  return { code, diagnostic: true, min_n: minN, unit, label, meaning, formula, missing, source, facts };
 }
 
 const POINTS = (one: string) => `SELECT p.*, v.status, v.n, v.numerator, v.denominator

@@ -31,8 +31,23 @@ export class IndicatorView {
   @ApiProperty({ type: [String] }) facts!: string[];
 }
 
+/** What is told of every consultation beside its scores: it has no goalposts, and never enters a score. */
+export class DiagnosticDefinitionView {
+  @ApiProperty() code!: string;
+  @ApiProperty({ enum: [true] }) diagnostic!: true;
+  @ApiProperty() min_n!: number;
+  @ApiProperty({ type: WordsView }) unit!: WordsView;
+  @ApiProperty({ type: WordsView }) label!: WordsView;
+  @ApiProperty({ type: WordsView }) meaning!: WordsView;
+  @ApiProperty({ type: WordsView }) formula!: WordsView;
+  @ApiProperty({ type: WordsView }) missing!: WordsView;
+  @ApiProperty() source!: string;
+  @ApiProperty({ type: [String] }) facts!: string[];
+}
+
 export class IndicatorListView {
   @ApiProperty({ type: [IndicatorView] }) items!: IndicatorView[];
+  @ApiProperty({ type: [DiagnosticDefinitionView] }) diagnostics!: DiagnosticDefinitionView[];
   @ApiProperty() meta!: { total: number; snapshot: number | null; as_of: string };
   @ApiProperty() links!: { self: string; next: null };
 }

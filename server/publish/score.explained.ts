@@ -1,17 +1,16 @@
-import { recordType } from '../contracts/record-type';
 import { DIMENSIONS, indicator as indicatorOf, ofLevel } from '../indicators/catalogue';
-import { RELATED } from '../indicators/related';
+import { DIAGNOSTICS } from '../indicators/diagnostics';
 import { GATES } from '../indicators/gates';
 import { METHOD } from '../indicators/method';
 import { INDEX } from '../scores/sampling';
 import { indexInterval, valueInterval } from '../scores/value-interval';
 import type { BehindView } from './score.behind';
+import { diagnosed, factOf } from './score.diagnosed';
 import { type Branch, explain, type Loss } from '../scores/explanation';
 import { quarterName } from '../scores/quarter';
 import type { Run } from '../scores/scores.service';
 import type {
   DimensionScoreView,
-  FactView,
   GateView,
   IndexView,
   IndicatorScoreView,
@@ -77,6 +76,7 @@ export function explained(authority: string, found: Found, run: Run): ScoreView 
       .map((row) => dimensionOf(row, losses))
       .sort((a, b) => placeOf(a.code) - placeOf(b.code)),
     indicators: ofLevel('consultation').map(({ code }) => indicatorScore(code, found, losses)),
+    diagnostics: DIAGNOSTICS.map((one) => diagnosed(one, found)),
     meta: run,
   };
 }
@@ -112,8 +112,8 @@ function lossesOf({ score, dimensions, values }: Found): Loss[] {
     const own = dimensions.find(({ dimension }) => dimension === code)?.score ?? null;
     if (weight === 0 || own === null) return [];
     const leaves = values.flatMap(({ indicator, score: points }) => {
-      const known = indicatorOf(indicator)!;
-      return known.dimension === code && known.weight > 0 && points !== null
+      const known = indicatorOf(indicator);
+      return known?.dimension === code && known.weight > 0 && points !== null
         ? [{ indicator, weight: known.weight, score: points }]
         : [];
     });
@@ -173,23 +173,6 @@ function indicatorScore(
     missing: known.missing,
     facts: known.facts.map((field) => factOf(field, facts, sources)),
     sources: sourcesOf(known, sources),
-  };
-}
-
-const FIELDS = new Map(recordType('consultation')!.fields.map((field) => [field.name, field]));
-
-function factOf(name: string, facts: Facts, sources: SourceRow[]): FactView {
-  const related = RELATED[name];
-  if (related) {
-    const count = sources.filter(({ role }) => role === name).reduce((sum, { records }) => sum + records, 0);
-    return { field: name, label: related.label, value: count === 0 ? null : String(count), related: true };
-  }
-  const value = facts[name] ?? null;
-  return {
-    field: name,
-    label: FIELDS.get(name)!.label,
-    value: value === null ? null : String(value),
-    related: false,
   };
 }
 

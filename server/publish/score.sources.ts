@@ -1,5 +1,5 @@
 import { lawSql } from '../indicators/law';
-import type { Beside, Indicator } from '../indicators/indicator';
+import type { Beside, Measure } from '../indicators/indicator';
 import { RELATED } from '../indicators/related';
 import { LAST_DAY } from '../store/derived';
 import type { SourceView, WordsView } from './score.view';
@@ -45,7 +45,7 @@ export function sourcesSql(authorityId: number, asOf: string): string {
 }
 
 /** The rows on which an indicator stands, out of all that its consultation has. */
-export function sourcesOf({ facts, beside = [] }: Indicator, rows: SourceRow[]): SourceView[] {
+export function sourcesOf({ facts, beside = [] }: Measure, rows: SourceRow[]): SourceView[] {
   const readsOwn = facts.some((fact) => !(fact in RELATED));
   return rows
     .filter(({ role }) =>

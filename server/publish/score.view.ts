@@ -138,6 +138,23 @@ export class IndicatorScoreView {
   @ApiProperty({ type: [SourceView] }) sources!: SourceView[];
 }
 
+/** What is told of a consultation beside its scores; it has no part in them. */
+export class DiagnosticView {
+  @ApiProperty() code!: string;
+  @ApiProperty({ type: WordsView }) label!: WordsView;
+  @ApiProperty({ type: WordsView }) unit!: WordsView;
+  @ApiProperty({ type: WordsView }) meaning!: WordsView;
+  @ApiProperty({ enum: Object.keys(STATUS) }) status!: string;
+  @number('Cases it stands on, also where they are too few') n!: number | null;
+  @ApiProperty({ description: 'Fewest cases for a value' }) min_n!: number;
+  @ApiProperty({ type: WordsView, nullable: true, description: 'What is to be said beside it' })
+  remark!: WordsView | null;
+  @number('The measure, in its unit') x!: number | null;
+  @ApiProperty({ type: WordsView, description: 'When there is no value' }) missing!: WordsView;
+  @ApiProperty({ type: [FactView] }) facts!: FactView[];
+  @ApiProperty({ type: [SourceView] }) sources!: SourceView[];
+}
+
 /** The score of a consultation, explained down to the rows it comes from. */
 export class ScoreView extends IndexView {
   @ApiProperty() authority!: string;
@@ -152,5 +169,7 @@ export class ScoreView extends IndexView {
   @ApiProperty({ type: [GateView] }) gates!: GateView[];
   @ApiProperty({ type: [DimensionScoreView] }) dimensions!: DimensionScoreView[];
   @ApiProperty({ type: [IndicatorScoreView] }) indicators!: IndicatorScoreView[];
+  @ApiProperty({ type: [DiagnosticView], description: 'Shown beside, without effect on the score' })
+  diagnostics!: DiagnosticView[];
   @ApiProperty({ type: RunView }) meta!: RunView;
 }

@@ -2,7 +2,8 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { INDICATORS } from '../indicators/catalogue';
-import { IndicatorService, indicatorView } from './indicator.service';
+import { DIAGNOSTICS } from '../indicators/diagnostics';
+import { diagnosticView, IndicatorService, indicatorView } from './indicator.service';
 import { IndicatorListView, IndicatorPageView } from './indicator.view';
 import { OneAuthority, OneQuarter } from './one-authority.filter';
 import { OverviewService } from './overview.service';
@@ -37,11 +38,12 @@ export class ScoresController {
   }
 
   @Get('indicators')
-  @ApiOperation({ summary: 'The catalogue of indicators' })
+  @ApiOperation({ summary: 'The catalogue of indicators and diagnostics' })
   @ApiOkResponse({ type: IndicatorListView })
   catalogue(@Req() { url }: FastifyRequest): IndicatorListView {
     return {
       items: INDICATORS.map(indicatorView),
+      diagnostics: DIAGNOSTICS.map(diagnosticView),
       meta: { total: INDICATORS.length, snapshot: null, as_of: dayInWarsaw() },
       links: { self: url, next: null },
     };

@@ -6,6 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { tableFromIPC } from 'apache-arrow';
 import { SERVICE } from '../access/caller';
 import { INDICATORS, ofLevel } from '../indicators/catalogue';
+import { DIAGNOSTICS } from '../indicators/diagnostics';
 import { freshDatabase } from '../testing/database';
 import { type Instance, startInstance } from '../testing/instance';
 import { ScoresService } from '../scores/scores.service';
@@ -14,6 +15,9 @@ import type { DatasetListView } from './dataset.view';
 import type { IndicatorListView, IndicatorPageView } from './indicator.view';
 import type { OverviewView } from './overview.view';
 import type { ScoreView } from './score.view';
+
+/** Values of a consultation: its indicators, and what is told beside. */
+const VALUES = ofLevel('consultation').length + DIAGNOSTICS.length;
 
 let folder: string;
 let instance: Instance;
@@ -486,6 +490,36 @@ describe('indicators', () => {
   });
 });
 
+describe('what is told beside the scores', () => {
+  it('stands in the catalogue, on the card and in the file, without a score anywhere', async () => {
+    const codes = DIAGNOSTICS.map(({ code }) => code);
+    const { items, diagnostics } = await instance.get<IndicatorListView>('/api/v1/indicators');
+    expect(diagnostics.map(({ code, diagnostic }) => [code, diagnostic])).toEqual(
+      codes.map((code) => [code, true]),
+    );
+    expect(items.map(({ code }) => code)).not.toContain('X1');
+    const card = await instance.get<ScoreView>('/api/v1/consultations/K0/score?authority=T');
+    expect(card.diagnostics.map(({ code }) => code)).toEqual(codes);
+    expect(card.diagnostics.find(({ code }) => code === 'X6')).toMatchObject({
+      status: 'observed',
+      n: 21,
+      x: 0,
+      sources: [{ type: 'consultation', record: 'K0', file: 'rejestr.csv' }],
+    });
+    expect(card.diagnostics.find(({ code }) => code === 'X1')).toMatchObject({ status: 'missing', x: null });
+    const { body } = await instance.app.inject({ url: '/api/v1/datasets/indicator-values.csv?authority=T' });
+    const lines = body.split('\r\n').filter((line) => line.includes('"K0"') && line.includes('"X'));
+    expect(lines).toHaveLength(DIAGNOSTICS.length);
+    for (const line of lines) expect(line).toMatch(/,$/);
+  });
+
+  it('is in no period, no dimension and on no page of its own', async () => {
+    const { indicators } = await instance.get<OverviewView>(QUARTER);
+    expect(indicators.map(({ code }) => code)).not.toContain('X6');
+    expect(await status('/api/v1/indicators/X6?authority=T')).toBe(404);
+  });
+});
+
 describe('an indicator of the authority', () => {
   it('is told for each quarter, over the four that end with it, and lists no consultation', async () => {
     const view = await instance.get<IndicatorPageView>('/api/v1/indicators/CA1?authority=T');
@@ -525,7 +559,7 @@ describe('data sets', () => {
     const { items } = await instance.get<DatasetListView>('/api/v1/datasets?authority=T');
     expect(items.map(({ code, rows }) => [code, rows])).toEqual([
       ['consultations', 7],
-      ['indicator-values', 6 * ofLevel('consultation').length],
+      ['indicator-values', 6 * VALUES],
       ['authority-values', 2 * ofLevel('city').length],
     ]);
     for (const { files } of items)
@@ -543,7 +577,7 @@ describe('data sets', () => {
       ).getRowObjectsJson();
     const machine = await read('v.csv', `delim = ','`);
     expect(await read('v.pl.csv', `delim = ';', decimal_separator = ','`)).toEqual(machine);
-    expect(machine.length).toBe(6 * ofLevel('consultation').length);
+    expect(machine.length).toBe(6 * VALUES);
     machine.forEach((cells, i) => {
       const { x, score, status: state, indicator } = cells as Record<string, unknown>;
       expect([x, score, state, indicator]).toEqual([

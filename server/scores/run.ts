@@ -95,7 +95,7 @@ export function runStatements(asOf: string, method: Method = METHOD): string[] {
   const city = ofLevel('city', method.indicators);
   return [
     'CREATE SCHEMA IF NOT EXISTS scored',
-    table('value', valuesSql(ofLevel('consultation', method.indicators), day)),
+    table('value', valuesSql([...ofLevel('consultation', method.indicators), ...method.diagnostics], day)),
     table('closed', closedSql(day)),
     table('consultation_dimension', dimensionsSql(leafOf(method), CONSULTATION)),
     table('consultation_score', consultationScores(method)),

@@ -1,4 +1,4 @@
-import type { Indicator } from '../indicators/indicator';
+import type { Measure } from '../indicators/indicator';
 import { valuesSql } from '../indicators/plan';
 import { type Given, mirrorOf, type Records } from './records';
 
@@ -14,7 +14,7 @@ export const CLOSED: Given = { code: 'K', opens_on: '2025-03-01', closes_on: '20
 
 /** Measures one consultation as of a day, `2026-01-01` unless told. */
 export async function measure(
-  indicator: Indicator,
+  indicator: Measure,
   consultation: Given,
   records: Records = {},
   asOf = '2026-01-01',
