@@ -707,7 +707,7 @@ it('gives every file whose size and checksum it shows', async () => {
 
 /** Files that draw, and the score with its waterfall: a page asks for them once it has something to draw. */
 const DRAWING =
-  /\/(GanttChart|\w*TrendChart|ComposedChart|CartesianChart|Histogram|UnitRows|CourseLegend|Score)-/;
+  /\/(GanttChart|\w*TrendChart|ComposedChart|CartesianChart|IndicatorParts|Histogram|UnitRows|CourseLegend|Score)-/;
 
 /** Bytes of script, packed. */
 const MOST = 120_000;

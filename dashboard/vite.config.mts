@@ -23,8 +23,10 @@ const CHUNKS = [
   {
     name: 'indicator',
     priority: 1,
-    test: /dashboard\/indicator\/(?!IndicatorTrendChart|TrendMarks|Histogram|UnitRows|measure|words)/,
+    test: /dashboard\/indicator\/(?!IndicatorTrendChart|IndicatorParts|TrendMarks|Histogram|Distribution|Units|UnitRows|Values|measure|words)/,
   },
+  // the catalogue says measures, and draws nothing
+  { name: 'measure', priority: 2, test: /dashboard\/indicator\/(measure|words)\.ts$/ },
   {
     name: 'frame',
     priority: 2,

@@ -1,18 +1,19 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { IndicatorPageView } from '../../server/publish/indicator.view';
 import type { IndicatorSearch } from '../address';
 import { useAnswer } from '../answers';
 import { indicatorOf } from '../api';
 import { Definition } from '../indicator/Definition';
-import { Distribution } from '../indicator/Distribution';
 import { Reading } from '../indicator/Reading';
 import { Trend } from '../indicator/Trend';
-import { Units } from '../indicator/Units';
-import { Values } from '../indicator/Values';
 import { useIndicatorSpeech } from '../indicator/words';
 import { bound } from '../words';
 import { useDocumentTitle } from './authority';
-import { Pending } from './Waiting';
+import { Pending, Waiting } from './Waiting';
+
+// They draw, and stand below the trend.
+const IndicatorParts = lazy(() => import('../indicator/IndicatorParts'));
 
 const route = getRouteApi('/wskazniki/$kod');
 
@@ -81,13 +82,9 @@ function Crumb({ code, page }: { code: string; page: IndicatorPageView | undefin
 function Parts(parts: { page: IndicatorPageView; search: IndicatorSearch; show: Show }) {
   if (parts.page.indicator.level === 'city') return <Alone />;
   return (
-    <>
-      <div className="grid pair">
-        <Distribution {...parts} />
-        <Units {...parts} />
-      </div>
-      <Values {...parts} />
-    </>
+    <Suspense fallback={<Waiting rows={8} height={44} />}>
+      <IndicatorParts {...parts} />
+    </Suspense>
   );
 }
 

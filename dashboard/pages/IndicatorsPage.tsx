@@ -1,9 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type {
-  DiagnosticDefinitionView,
-  IndicatorListView,
-  IndicatorView,
-} from '../../server/publish/indicator.view';
+import type { IndicatorListView, IndicatorView } from '../../server/publish/indicator.view';
 import { useAnswer } from '../answers';
 import { ask } from '../api';
 import { measures } from '../indicator/measure';
