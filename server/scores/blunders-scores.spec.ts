@@ -9,7 +9,7 @@ import { ABRUPT, ACCESS, copies, EIGHT, geometric, items, WHOLE, world } from '.
 it('blunder 6: percent vs points', async () => {
   // of 40 contributions 16 were answered in the first quarter, 20 in the second
   const answered: Record<string, number> = { C0: 16, C1: 20 };
-  const records = world(copies(2, (i) => (i === 0 ? {} : { closes_on: '2025-04-04' })));
+  const records = world(copies(2, (i) => ({ closes_on: i === 0 ? '2025-03-21' : '2025-04-04' })));
   records['contribution'] = records['contribution']!.map((given, i) => ({
     ...given,
     published_on: i % 40 < answered[String(given['consultation'])]! ? '2025-04-20' : null,
