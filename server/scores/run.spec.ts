@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { complete } from '../testing/measure';
 import { type Given, type Records } from '../testing/records';
 import { scored } from '../testing/score';
+import { ABRUPT, ACCESS, copies, EIGHT, geometric, items, SAID, WHOLE, world } from '../testing/world';
 
 interface Score {
   consultation: string;
@@ -12,97 +13,6 @@ interface Score {
   grade: string | null;
   dimensions_observed: number;
 }
-
-const EIGHT = ['subject', 'purpose', 'period', 'forms', 'unit', 'materials', 'open_to_change', 'next_steps'];
-const ACCESS = ['plain_language', 'documents', 'offline', 'hours', 'place', 'hearing', 'care', 'print'];
-const items = (prefix: string, names: string[], met: number): Given =>
-  Object.fromEntries(names.map((name, i) => [`${prefix}_${name}`, i < met ? 'met' : 'not_met']));
-
-/** Every fact on record; what it comes to stands below, dimension by dimension. */
-const WHOLE: Given = {
-  code: 'W',
-  addressee: 'residents',
-  target_population: 40_000,
-  council_due: 'no',
-  competent_unit: 'U',
-  unit_name: 'Wydział A',
-  opens_on: '2025-03-01',
-  closes_on: '2025-03-21',
-  announced_on: '2025-02-22',
-  announced_closes_on: '2025-03-21',
-  plan_listed_on: '2025-01-05',
-  stage_at_launch: 'draft',
-  report_published_on: '2025-05-20',
-  decision_on: '2025-06-01',
-  decision_published_on: '2025-06-05',
-  decision_refers_to_report: 'no',
-  unit_named: 'yes',
-  coordinator_named: 'no',
-  political_owner_named: 'yes',
-  ...items('announcement', EIGHT, 5),
-  ...items('accessibility', ACCESS, 4),
-};
-const eventsOf = (code: string): Given[] => [
-  { code: `${code}1`, consultation: code, kind: 'letter', held_on: '2025-03-01' },
-  {
-    code: `${code}2`,
-    consultation: code,
-    kind: 'open_meeting',
-    planned_on: '2025-03-10',
-    held_on: '2025-03-10',
-  },
-];
-/** Forty persons, half of them from either district, of whom 36 say who they are; 30 days after the end 30 had an answer. */
-const contributionsOf = (code: string): Given[] =>
-  Array.from({ length: 40 }, (_, i): Given => ({
-    consultation: code,
-    code: `${code}-U${i}`,
-    person: `p${i}`,
-    district: i % 2 === 0 ? 'N' : 'S',
-    author_kind: i < 36 ? 'resident' : 'unknown',
-    ...(i < 30
-      ? {
-          published_on: '2025-04-20',
-          outcome: i < 10 ? 'accepted' : 'rejected',
-          rationale_quality: i < 25 ? 'substantive' : 'none',
-          signed_unit: i < 24 ? 'U' : 'V',
-          change_ref: i === 0 ? 'par. 3' : null,
-        }
-      : {}),
-  }));
-const REFERENCE = ['N', 'S'].map((category): Given => ({
-  scope: 'residents',
-  dimension: 'district',
-  category,
-  count: 500,
-  as_of: '2024-12-31',
-}));
-
-/** What ten people said of it: 4 of 5 to everything, which is 75. */
-const SAID = 75;
-const surveyOf = (code: string): Records => ({
-  survey: [{ code: `S-${code}`, consultation: code, kind: 'after_consultation', design: 'srs' }],
-  survey_item: ['Q_FAIR1', 'Q_INFO1', 'Q_RESP1', 'Q_INFL1'].map((construct, i) => ({
-    code: `${code}-${construct}`,
-    survey: `S-${code}`,
-    position: i + 1,
-    scale: 'likert5',
-    construct,
-  })),
-  survey_response: Array.from({ length: 10 }, (_, i) => ({
-    code: `${code}-R${i}`,
-    survey: `S-${code}`,
-    answers: [4, 4, 4, 4],
-  })),
-});
-
-/** Announced on the day it opened, for ten days, unplanned, and closed before the end announced: D6 is 0. */
-const ABRUPT: Given = {
-  announced_on: '2025-03-12',
-  opens_on: '2025-03-12',
-  announced_closes_on: '2025-03-30',
-  plan_listed_on: '2025-03-15',
-};
 
 const D1 = (40 + 100 + SAID) / 3;
 /** OP1 40 of 40,000 -> log 1 = 0 -> 50; OP2 no difference -> 100; OP3 two of four -> 100/3; OP4 50. */
@@ -118,23 +28,6 @@ const D6 = (50 + 50 + 100 + 100) / 4;
 /** IN1 10 of 40 -> 62.5; IN2 100; IN3 50. */
 const D7 = (62.5 + 100 + 50 + SAID) / 4;
 const DIMENSIONS = [D1, D2, D3, D4, D5, D6, D7];
-const geometric = (scores: number[]) =>
-  Math.exp(scores.reduce((sum, score) => sum + Math.log(Math.max(score, 1)), 0) / scores.length);
-
-/** The rows of every table, one after the other. */
-const joined = (all: Records[]): Records =>
-  Object.fromEntries(Object.keys(all[0] ?? {}).map((table) => [table, all.flatMap((one) => one[table]!)]));
-
-const world = (consultation: Given[], more: Records = {}): Records => ({
-  authority: [{ id: 1, code: 'T' }],
-  consultation,
-  consultation_event: consultation.flatMap(({ code }) => eventsOf(String(code))),
-  contribution: consultation.flatMap(({ code }) => contributionsOf(String(code))),
-  ...joined(consultation.map(({ code }) => surveyOf(String(code)))),
-  reference_distribution: REFERENCE,
-  register_complete: complete('dispositions'),
-  ...more,
-});
 
 async function scoresOf(records: Records, asOf?: string): Promise<Score[]> {
   const mirror = await scored(records, { asOf });
@@ -224,8 +117,6 @@ async function periodsOf(records: Records): Promise<Period[]> {
   return found;
 }
 
-const copies = (count: number, more: (i: number) => Given = () => ({})): Given[] =>
-  Array.from({ length: count }, (_, i) => ({ ...WHOLE, code: `C${i}`, ...more(i) }));
 const Q1 = 2025 * 4;
 
 describe('a period', () => {

@@ -7,3 +7,17 @@ export async function scored(records: Records, { asOf = '2026-01-01', threads = 
   for (const statement of runStatements(asOf)) await mirror.run(statement);
   return mirror;
 }
+
+/** The rows of one query on scored records. */
+export async function asked<T>(
+  records: Records,
+  sql: string,
+  options: Parameters<typeof scored>[1] = {},
+): Promise<T[]> {
+  const mirror = await scored(records, options);
+  try {
+    return await mirror.query<T>(sql);
+  } finally {
+    mirror.close();
+  }
+}
