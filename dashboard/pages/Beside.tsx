@@ -17,7 +17,7 @@ export default function Beside({ score, card }: Props) {
   const { words } = useScoreSpeech();
   const { title, caption, columns } = words.score.beside;
   return (
-    <table className="tbl cards cards3 parts">
+    <table className="tbl cards cards3 parts diagnostics">
       <caption>
         <b>{title}.</b> {caption}.
       </caption>
